@@ -1,0 +1,1 @@
+"""The library (its public functions are exported lazily)."""

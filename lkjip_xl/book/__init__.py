@@ -1,0 +1,1 @@
+"""Book: the master workbook and the unit form."""

@@ -1,0 +1,5 @@
+"""The command `lkjip` (being written)."""
+
+
+def main() -> None:
+    """Run the command."""

@@ -1,0 +1,1 @@
+"""Hosts: where a button, a cell or a command meets Python."""

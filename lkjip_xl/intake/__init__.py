@@ -1,0 +1,1 @@
+"""Intake: returned forms and survey exports."""

@@ -1,0 +1,1 @@
+"""Ledger: storage of the journal and the number register."""

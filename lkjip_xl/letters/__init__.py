@@ -1,0 +1,1 @@
+"""Letters: official letters and their numbers."""

@@ -1,0 +1,1 @@
+"""Report: the LKjIP: context, narrative, blocks."""

@@ -1,0 +1,1 @@
+"""Rules: what the regulations say, pure and dated."""

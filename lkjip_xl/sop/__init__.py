@@ -1,0 +1,1 @@
+"""Sop: the eight steps of the SOP and what serves them."""

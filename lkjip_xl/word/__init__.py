@@ -1,0 +1,1 @@
+"""Word: Word documents: one template factory, charts, contents."""
