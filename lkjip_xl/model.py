@@ -115,3 +115,222 @@ class Target:
 
     lower: Number
     upper: Number
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a figure stands in the master, so that the report can say where it came from."""
+
+    sheet: str
+    address: str
+
+    def __str__(self) -> str:
+        """Return the address as people write it: `Indikator!H7`."""
+        return f"{self.sheet}!{self.address}"
+
+
+@dataclass(frozen=True)
+class Pejabat:
+    """An official as a letter prints him: `sebutan` is empty, `Plt.` or `Plh.`; missing parts are empty texts."""
+
+    jabatan: str
+    nama: str = ""
+    pangkat: str = ""
+    nip: str = ""
+    sebutan: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A kelurahan, or the kecamatan itself, that is asked for data."""
+
+    kode: str
+    nama: str
+    jenis: str
+    pimpinan: Pejabat
+    populasi: int | None = None
+
+    @property
+    def is_kecamatan(self) -> bool:
+        """True for the kecamatan's own unit, whose form names the seksi of each row."""
+        return self.jenis == "Kecamatan"
+
+
+@dataclass(frozen=True)
+class Indikator:
+    """An indikator kinerja utama with its targets and the office's explanations.
+
+    `target` is the one in force (perubahan if there is one, else murni); it is None where nobody typed one.
+    """
+
+    kode: str
+    sasaran: str
+    nama: str
+    satuan: str
+    arah: Arah
+    sumber: str
+    cell: Cell
+    formula: str = ""
+    target: Target | None = None
+    target_murni: Target | None = None
+    target_perubahan: Target | None = None
+    target_renstra: Target | None = None
+    tahun_renstra: int | None = None
+    standar: Number | None = None
+    sumber_standar: str = ""
+    realisasi_isian: Number | None = None
+    penyebab: str = ""
+    hambatan: str = ""
+    solusi: str = ""
+    program: str = ""
+
+
+@dataclass(frozen=True)
+class Riwayat:
+    """Target and realisasi of an indikator in an earlier year."""
+
+    indikator: str
+    tahun: int
+    target: Target | None
+    realisasi: Number | None
+    sumber: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Anggaran:
+    """A line of the budget in whole rupiah; `jenjang` is Program, Kegiatan or Subkegiatan.
+
+    `pagu` is the one in force (perubahan if there is one, else murni).
+    """
+
+    kode: str
+    jenjang: str
+    uraian: str
+    pagu_murni: int | None
+    pagu: int | None
+    realisasi: int | None
+    indikator: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Kelompok:
+    """A kelompok or lembaga that is a target of facilitation (Pemmas)."""
+
+    unit: str
+    jenis: str
+    nama: str
+    rw: str
+    difasilitasi: bool
+    bentuk: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Administrasi:
+    """Documents of one kind in one unit or seksi: all of them, and those handled according to the rule."""
+
+    unit: str
+    seksi: str
+    jenis: str
+    jumlah: int
+    sesuai: int
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class KinerjaUnit:
+    """Target and realisasi of a Kasi or Lurah (Data Kinerja)."""
+
+    unit: str
+    seksi: str
+    uraian: str
+    satuan: str
+    arah: Arah
+    target: Number
+    realisasi: Number | None
+    keterangan: str
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Responden:
+    """One respondent: profile by column key, scores by unsur code (None = not answered)."""
+
+    unit: str
+    seksi: str
+    profil: Mapping[str, Value]
+    scores: Mapping[str, int | None]
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Rekap:
+    """A survey result that arrived already processed: number of respondents and NRR per unsur code."""
+
+    unit: str
+    layanan: str
+    periode: str
+    responden: int | None
+    nrr: Mapping[str, Decimal]
+    ikm_tercetak: Decimal | None
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """A part of the report that the office writes itself; `isi` is empty while it is missing."""
+
+    kode: str
+    bagian: str
+    isi: str
+    wajib: bool
+    cell: Cell
+
+
+@dataclass(frozen=True)
+class Office:
+    """Everything the master holds that people typed or units sent, read once for a step.
+
+    Attributes:
+        settings: Value per named cell of Pengaturan (`kecamatan`, `bobot_skm` …); None where nobody typed one.
+        unsur: Name per unsur code, in order (`U1` → Persyaratan).
+        pegawai: Rows of tblPegawai; sarana, dasar_hukum and tim likewise.
+    """
+
+    tahun: int
+    settings: Mapping[str, Value]
+    camat: Pejabat
+    sekcam: Pejabat
+    kasubbag: Pejabat
+    unsur: Mapping[str, str]
+    units: tuple[Unit, ...] = ()
+    indikator: tuple[Indikator, ...] = ()
+    riwayat: tuple[Riwayat, ...] = ()
+    anggaran: tuple[Anggaran, ...] = ()
+    responden: tuple[Responden, ...] = ()
+    rekap: tuple[Rekap, ...] = ()
+    kelompok: tuple[Kelompok, ...] = ()
+    administrasi: tuple[Administrasi, ...] = ()
+    kinerja: tuple[KinerjaUnit, ...] = ()
+    naskah: tuple[Naskah, ...] = ()
+    pegawai: tuple[Row, ...] = ()
+    sarana: tuple[Row, ...] = ()
+    dasar_hukum: tuple[Row, ...] = ()
+    tim: tuple[Row, ...] = ()
+    hari_libur: frozenset[date] = frozenset()
+
+    def text(self, setting: str) -> str:
+        """Return a setting as text; an empty setting is an empty text."""
+        value = self.settings.get(setting)
+        return "" if value is None else str(value)
+
+    def day(self, setting: str) -> date | None:
+        """Return a setting as a date, or None where it is empty or not a date."""
+        value = self.settings.get(setting)
+        return value if isinstance(value, date) else None
+
+    def isi(self, kode: str) -> str:
+        """Return what the office wrote for a part of the report; empty while it is missing."""
+        return next((part.isi for part in self.naskah if part.kode == kode), "")

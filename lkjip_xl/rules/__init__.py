@@ -1,1 +1,1 @@
-"""Rules: what the regulations say, pure and dated."""
+"""Rules: what the regulations say, pure and dated. One rule per module; docs/RULES.md lists them all."""

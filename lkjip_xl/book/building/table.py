@@ -1,0 +1,67 @@
+"""A declared table drawn as an Excel table: heading, rows, validations, conditional formats.
+
+Layer: book. Source: every data area is an Excel table, so that it is found by name and grows by typing.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from xlsxwriter.worksheet import Worksheet
+
+from lkjip_xl.book.building.cells import write_value
+from lkjip_xl.book.building.highlight import highlight
+from lkjip_xl.book.building.layout import TablePlan, column_width
+from lkjip_xl.book.building.styles import Styles, cell_looks
+from lkjip_xl.book.building.validation import validation_of
+from lkjip_xl.book.schema.kinds import Column
+
+HEADER_HEIGHT = 32  # two lines
+
+
+def draw_table(
+    worksheet: Worksheet,
+    plan: TablePlan,
+    lists: Mapping[str, Sequence[str]],
+    styles: Styles,
+    *,
+    autofilter: bool = True,
+) -> None:
+    """Draw a table with everything that its declaration says about its cells."""
+    columns = plan.table.columns
+    worksheet.set_row(plan.header.row, HEADER_HEIGHT)
+    worksheet.add_table(
+        plan.header.row,
+        plan.header.column,
+        plan.last_row,
+        plan.last_column,
+        {
+            "name": plan.table.name,
+            "style": None,  # its look is in the cells: LibreOffice paints no table styles
+            "autofilter": autofilter,
+            "columns": [{"header": column.header, "header_format": styles.of("header")} for column in columns],
+        },
+    )
+    for offset, column in enumerate(columns):
+        _draw_column(worksheet, plan, plan.header.column + offset, column, styles)
+        _validate(worksheet, plan, plan.header.column + offset, column, lists)
+    highlight(worksheet, plan, styles)
+
+
+def table_range(plan: TablePlan) -> tuple[int, int, int, int]:
+    """Return the data rows of a table as first row, first column, last row, last column."""
+    return plan.first_row, plan.header.column, plan.last_row, plan.last_column
+
+
+def _draw_column(worksheet: Worksheet, plan: TablePlan, at: int, column: Column, styles: Styles) -> None:
+    worksheet.set_column(at, at, column_width(column))
+    look = styles.of(*cell_looks(column))
+    for n in range(plan.body):
+        value = plan.rows[n].get(column.key) if n < len(plan.rows) else None
+        write_value(worksheet, plan.first_row + n, at, value, look)
+
+
+def _validate(
+    worksheet: Worksheet, plan: TablePlan, at: int, column: Column, lists: Mapping[str, Sequence[str]]
+) -> None:
+    options = validation_of(column, lists)
+    if options:
+        worksheet.data_validation(plan.first_row, at, plan.last_row, at, options)

@@ -1,0 +1,249 @@
+"""Reads a master workbook into the office it describes, with a finding for every cell that does not fit.
+
+Layer: book. A missing figure stays None, never 0; a row without its required columns is left out and named.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from lkjip_xl.book.port import MasterBook
+from lkjip_xl.book.reading import Findings, RowReader, as_date, as_integer, as_number, plain_text
+from lkjip_xl.book.schema.kinds import Kind, NamedCell
+from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.book.schema.settings import SETTINGS
+from lkjip_xl.errors import LkjipError
+from lkjip_xl.model import (
+    Administrasi,
+    Anggaran,
+    Cell,
+    Finding,
+    Indikator,
+    Kelompok,
+    KinerjaUnit,
+    Naskah,
+    Office,
+    Pejabat,
+    Rekap,
+    Responden,
+    Riwayat,
+    Unit,
+    Value,
+)
+
+T = TypeVar("T")
+
+_PROFILE = ("tanggal", "layanan", "jenis_kelamin", "usia", "pendidikan", "pekerjaan")
+_YES = "ya"
+
+
+class YearMissingError(LkjipError):
+    """The master does not say which year it reports."""
+
+    code = "YEAR_MISSING"
+
+    def __init__(self, where: str) -> None:
+        """Name the cell."""
+        super().__init__(
+            "Tahun laporan belum diisi", where=where, remedy="Isi sel itu dengan tahun laporan, misalnya 2025."
+        )
+
+
+def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
+    """Return what the master holds, and the findings of reading it.
+
+    Raises:
+        YearMissingError: The setting `tahun` is empty or not a year.
+    """
+    findings = Findings()
+    settings = {cell.name: _setting(book, cell, findings) for cell in SETTINGS}
+    tahun = settings["tahun"]
+    if not isinstance(tahun, int):
+        raise YearMissingError("!".join(book.cell_of("tahun")))
+    unsur = _unsur(book)
+    office = Office(
+        tahun=tahun,
+        settings=settings,
+        camat=_pejabat(settings, "camat"),
+        sekcam=_pejabat(settings, "sekcam"),
+        kasubbag=_pejabat(settings, "kasubbag"),
+        unsur=unsur,
+        units=_read(book, "tblUnit", findings, _unit),
+        indikator=_read(book, "tblIndikator", findings, _indikator),
+        riwayat=_read(book, "tblRiwayat", findings, _riwayat),
+        anggaran=_read(book, "tblAnggaran", findings, _anggaran),
+        responden=_read(book, "tblAngket", findings, lambda row: _responden(row, unsur)),
+        rekap=_read(book, "tblRekap", findings, lambda row: _rekap(row, unsur)),
+        kelompok=_read(book, "tblPemmas", findings, _kelompok),
+        administrasi=_read(book, "tblAdministrasi", findings, _administrasi),
+        kinerja=_read(book, "tblKinerja", findings, _kinerja),
+        naskah=_read(book, "tblNarasi", findings, _naskah),
+        pegawai=tuple(book.rows("tblPegawai")),
+        sarana=tuple(book.rows("tblSarana")),
+        dasar_hukum=tuple(book.rows("tblDasarHukum")),
+        tim=tuple(book.rows("tblTim")),
+        hari_libur=frozenset(day for row in book.rows("tblHariLibur") if isinstance(day := row["tanggal"], date)),
+    )
+    return office, tuple(findings.items)
+
+
+def _setting(book: MasterBook, cell: NamedCell, findings: Findings) -> Value:
+    value, place = book.value(cell.name), Cell(*book.cell_of(cell.name))
+    if cell.kind is Kind.DATE:
+        return as_date(value, cell.label, place, findings)
+    if cell.kind is Kind.INTEGER:
+        return as_integer(value, cell.label, place, findings)
+    if cell.kind is Kind.NUMBER:
+        return as_number(value, cell.label, place, findings)
+    return plain_text(value) or None
+
+
+def _unsur(book: MasterBook) -> dict[str, str]:
+    return {plain_text(row["kode"]): plain_text(row["nama"]) for row in book.rows("tblUnsur") if row["kode"]}
+
+
+def _pejabat(settings: Mapping[str, Value], prefix: str) -> Pejabat:
+    jabatan, nama, pangkat, nip, sebutan = (
+        plain_text(settings[f"{prefix}_{part}"]) for part in ("jabatan", "nama", "pangkat", "nip", "sebutan")
+    )
+    return Pejabat(jabatan, nama, pangkat, nip, "" if sebutan == "Definitif" else sebutan)
+
+
+def _read(book: MasterBook, table: str, findings: Findings, convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
+    labels = {column.key: column.header for column in MASTER.tables[table][1].columns}
+    rows = (RowReader(row, labels, findings) for row in book.rows(table))
+    return tuple(item for row in rows if (item := convert(row)) is not None)
+
+
+def _unit(row: RowReader) -> Unit | None:
+    if not row.has(("kode", "nama", "jenis")) or row.text("aktif").casefold() not in {_YES, ""}:
+        return None
+    pimpinan = Pejabat(row.text("jabatan"), row.text("pimpinan"), row.text("pangkat"), row.text("nip"))
+    return Unit(row.text("kode"), row.text("nama"), row.text("jenis"), pimpinan, row.integer("populasi"))
+
+
+def _indikator(row: RowReader) -> Indikator | None:
+    if not row.has(("kode", "sasaran", "indikator", "satuan", "sumber")):
+        return None
+    murni, perubahan = row.target("target_murni"), row.target("target_perubahan")
+    return Indikator(
+        kode=row.text("kode"),
+        sasaran=row.text("sasaran"),
+        nama=row.text("indikator"),
+        satuan=row.text("satuan"),
+        arah=row.arah("arah"),
+        sumber=row.text("sumber"),
+        cell=row.cell("kode"),
+        formula=row.text("formula"),
+        target=perubahan or murni,
+        target_murni=murni,
+        target_perubahan=perubahan,
+        target_renstra=row.target("target_renstra"),
+        tahun_renstra=row.integer("tahun_renstra"),
+        standar=row.number("standar"),
+        sumber_standar=row.text("sumber_standar"),
+        realisasi_isian=row.number("realisasi_isian"),
+        penyebab=row.text("penyebab"),
+        hambatan=row.text("hambatan"),
+        solusi=row.text("solusi"),
+        program=row.text("program"),
+    )
+
+
+def _riwayat(row: RowReader) -> Riwayat | None:
+    tahun = row.integer("tahun")
+    if not row.has(("indikator", "tahun")) or tahun is None:
+        return None
+    return Riwayat(
+        row.text("indikator"),
+        tahun,
+        row.target("target"),
+        row.number("realisasi"),
+        row.text("sumber"),
+        row.cell("realisasi"),
+    )
+
+
+def _anggaran(row: RowReader) -> Anggaran | None:
+    if not row.has(("kode", "jenjang", "uraian")):
+        return None
+    murni, perubahan = row.integer("pagu_murni"), row.integer("pagu_perubahan")
+    return Anggaran(
+        kode=row.text("kode"),
+        jenjang=row.text("jenjang"),
+        uraian=row.text("uraian"),
+        pagu_murni=murni,
+        pagu=murni if perubahan is None else perubahan,
+        realisasi=row.integer("realisasi"),
+        indikator=row.text("indikator"),
+        cell=row.cell("realisasi"),
+    )
+
+
+def _responden(row: RowReader, unsur: Mapping[str, str]) -> Responden:
+    scores = {code: row.integer(code) if code in row.row else None for code in unsur}
+    profile = {key: row.row.get(key) for key in _PROFILE}
+    return Responden(row.text("unit"), row.text("seksi"), profile, scores, row.cell("nomor"))
+
+
+def _rekap(row: RowReader, unsur: Mapping[str, str]) -> Rekap | None:
+    if not row.has(("unit",)):
+        return None
+    nrr = {code: Decimal(value) for code in unsur if isinstance(value := row.row.get(code), int | Decimal)}
+    tercetak = row.number("ikm_tercetak")
+    return Rekap(
+        row.text("unit"),
+        row.text("layanan"),
+        row.text("periode"),
+        row.integer("responden"),
+        nrr,
+        None if tercetak is None else Decimal(tercetak),
+        row.cell("unit"),
+    )
+
+
+def _kelompok(row: RowReader) -> Kelompok | None:
+    if not row.has(("unit", "jenis", "nama")):
+        return None
+    difasilitasi = row.text("difasilitasi").casefold() == _YES
+    return Kelompok(
+        row.text("unit"),
+        row.text("jenis"),
+        row.text("nama"),
+        row.text("rw"),
+        difasilitasi,
+        row.text("bentuk"),
+        row.cell("nama"),
+    )
+
+
+def _administrasi(row: RowReader) -> Administrasi | None:
+    jumlah, sesuai = row.integer("jumlah"), row.integer("sesuai")
+    if not row.has(("unit", "jenis", "jumlah", "sesuai")) or jumlah is None or sesuai is None:
+        return None
+    return Administrasi(row.text("unit"), row.text("seksi"), row.text("jenis"), jumlah, sesuai, row.cell("sesuai"))
+
+
+def _kinerja(row: RowReader) -> KinerjaUnit | None:
+    target = row.number("target")
+    if not row.has(("unit", "uraian", "target")) or target is None:
+        return None
+    return KinerjaUnit(
+        row.text("unit"),
+        row.text("seksi"),
+        row.text("uraian"),
+        row.text("satuan"),
+        row.arah("arah"),
+        target,
+        row.number("realisasi"),
+        row.text("keterangan"),
+        row.cell("realisasi"),
+    )
+
+
+def _naskah(row: RowReader) -> Naskah | None:
+    if not row.has(("kode",)):
+        return None
+    wajib = row.text("wajib").casefold() == _YES
+    return Naskah(row.text("kode"), row.text("bagian"), row.text("isi"), wajib, row.cell("isi"))

@@ -1,0 +1,1 @@
+"""The one declaration of the master workbook and the unit form."""

@@ -1,0 +1,430 @@
+"""Sheets of the master workbook that steps write: status, collected data, figures, letters, findings, journal.
+
+Layer: book. The column *Hitung langsung* holds a cell function once the workbook carries macros.
+Source: DESIGN sections 3 to 5.
+"""
+
+from collections.abc import Sequence
+
+from lkjip_xl.book.schema.data import ADMINISTRASI, KINERJA, PEMMAS, angket, collected
+from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell, Owner, Sheet, Table
+
+_STEP = Owner.STEP
+
+
+def _out(key: str, header: str, kind: Kind = Kind.TEXT, *, width: int = 14, choices: str = "") -> Column:
+    return Column(key, header, kind, choices, width=width, owner=_STEP)
+
+
+def _figure(name: str, label: str, kind: Kind = Kind.TEXT, group: str = "Angka Kunci") -> NamedCell:
+    return NamedCell(name, label, kind, owner=_STEP, group=group)
+
+
+BERANDA = Sheet(
+    "Beranda",
+    "shBeranda",
+    "Beranda",
+    names=(
+        *(_figure(f"status_langkah_{n}", f"Langkah {n}", group="Delapan Langkah SOP") for n in range(1, 9)),
+        _figure("ikm_kecamatan", "IKM", Kind.NUMBER),
+        _figure("mutu_kecamatan", "Mutu pelayanan"),
+        _figure("responden_kecamatan", "Responden", Kind.INTEGER),
+        _figure("pemmas_kecamatan", "Pemmas", Kind.NUMBER),
+        _figure("administrasi_kecamatan", "Administrasi perkantoran (%)", Kind.NUMBER),
+        _figure("rata_capaian", "Rata-rata capaian (%)", Kind.NUMBER),
+        _figure("serapan_kecamatan", "Serapan anggaran (%)", Kind.NUMBER),
+        _figure("formulir_diterima", "Formulir diterima", group="Keadaan"),
+        _figure("temuan_galat", "Temuan galat", Kind.INTEGER, group="Keadaan"),
+        _figure("temuan_peringatan", "Temuan peringatan", Kind.INTEGER, group="Keadaan"),
+        _figure("draf_terakhir", "Draf terakhir", group="Keadaan"),
+        _figure("pengantar_terakhir", "Surat pengantar terakhir", group="Keadaan"),
+        _figure("yang_kurang", "Yang masih kurang", Kind.LONG_TEXT, group="Keadaan"),
+        _figure("pesan_terakhir", "Pesan terakhir", Kind.LONG_TEXT, group="Keadaan"),
+    ),
+    landscape=False,
+    locked=True,
+)
+
+PETUNJUK = Sheet("Petunjuk", "shPetunjuk", "Petunjuk", shown=False, landscape=False, locked=True)
+
+PERMINTAAN = Sheet(
+    "Permintaan",
+    "shPermintaan",
+    "Permintaan Data",
+    "Satu baris untuk setiap unit dan jenis data. Kolom kuning boleh diisi; kolom lain ditulis oleh langkah.",
+    tables=(
+        Table(
+            "tblPermintaan",
+            "Permintaan Data per Unit",
+            (
+                _out("id", "ID", width=13),
+                _out("unit", "Kode Unit", width=10),
+                _out("nama_unit", "Nama Unit", width=24),
+                _out("jenis", "Jenis Data", Kind.CHOICE, choices="jenis_data"),
+                _out("status", "Status", Kind.CHOICE, choices="status_permintaan", width=15),
+                _out("formulir", "Formulir", width=30),
+                _out("nomor_surat", "Nomor Surat", width=26),
+                _out("dikirim", "Dikirim", Kind.DATE, width=12),
+                _out("batas", "Batas", Kind.DATE, width=12),
+                _out("diterima", "Diterima", Kind.DATE, width=12),
+                _out("berkas", "Berkas Diterima", width=30),
+                _out("baris", "Baris Data", Kind.INTEGER, width=9),
+                Column("keputusan", "Keputusan", Kind.CHOICE, "keputusan", width=13),
+                Column("oleh", "Oleh", width=20),
+                Column("alasan", "Alasan", width=28),
+                Column("tanggal_keputusan", "Tanggal Keputusan", Kind.DATE, width=12),
+                Column("catatan", "Catatan", width=28),
+            ),
+            key="id",
+        ),
+    ),
+)
+
+
+def data_sheets(codes: Sequence[str]) -> tuple[Sheet, ...]:
+    """Return the sheets that hold what units sent, for the unsur codes of this office."""
+    nrr = tuple(Column(code, code, Kind.NUMBER, minimum=1, maximum=4, width=7) for code in codes)
+    rekap = Table(
+        "tblRekap",
+        "Hasil SKM yang Sudah Diolah",
+        (
+            Column("unit", "Kode Unit", required=True, width=10),
+            Column("layanan", "Layanan", width=28),
+            Column("periode", "Periode", width=18),
+            Column("responden", "Responden", Kind.INTEGER, minimum=0, width=10),
+            *nrr,
+            Column("ikm_tercetak", "IKM Tercetak", Kind.NUMBER, minimum=0, maximum=100, width=11),
+            Column("berkas", "Berkas", width=28),
+        ),
+        blank_rows=6,
+        note="Hasil jadi (misalnya dari aplikasi survei): responden dan NRR per unsur.",
+    )
+    return (
+        Sheet("SKM_Angket", "shAngket", "Jawaban Responden SKM", tables=(collected(angket(codes)),)),
+        Sheet("Pemmas", "shPemmas", "Pemberdayaan Masyarakat", tables=(collected(PEMMAS),)),
+        Sheet("Administrasi", "shAdministrasi", "Administrasi Perkantoran", tables=(collected(ADMINISTRASI),)),
+        Sheet("SKM_Rekap", "shRekap", "Rekap SKM", tables=(rekap,), shown=False),
+        Sheet("Kinerja_Unit", "shKinerjaUnit", "Data Kinerja Kasi/Lurah", tables=(collected(KINERJA),), shown=False),
+    )
+
+
+CAPAIAN = Sheet(
+    "Capaian",
+    "shCapaian",
+    "Capaian Kinerja",
+    "Ditulis oleh Hitung Ulang. Tersimpan = angka yang dipakai laporan; Hitung langsung = fungsi sel.",
+    tables=(
+        Table(
+            "tblCapaian",
+            "Target, Realisasi, dan Capaian",
+            (
+                _out("kode", "Kode", width=8),
+                _out("sasaran", "Sasaran Strategis", width=36),
+                _out("indikator", "Indikator Kinerja", width=36),
+                _out("satuan", "Satuan", width=11),
+                _out("arah", "Arah", width=9),
+                _out("target", "Target", width=11),
+                _out("realisasi", "Realisasi", Kind.NUMBER, width=11),
+                _out("capaian", "Tersimpan (%)", Kind.NUMBER, width=12),
+                _out("langsung", "Hitung langsung (%)", Kind.NUMBER, width=12),
+                _out("predikat", "Predikat", width=15),
+                _out("pagu", "Pagu (Rp)", Kind.MONEY, width=18),
+                _out("realisasi_anggaran", "Realisasi Anggaran (Rp)", Kind.MONEY, width=18),
+                _out("serapan", "Serapan (%)", Kind.NUMBER, width=11),
+                _out("efisiensi", "Efisiensi", Kind.NUMBER, width=10),
+                _out("penjelasan", "Penjelasan", Kind.LONG_TEXT, width=60),
+            ),
+            key="kode",
+        ),
+    ),
+    locked=True,
+)
+
+
+def ikm_sheet(codes: Sequence[str]) -> Sheet:
+    """Return the sheet of satisfaction indices: one row per unit and one for the kecamatan."""
+    nrr = tuple(_out(code, code, Kind.NUMBER, width=8) for code in codes)
+    per_unit = Table(
+        "tblIkm",
+        "IKM per Unit",
+        (
+            _out("unit", "Kode Unit", width=11),
+            _out("nama", "Nama Unit", width=24),
+            _out("responden", "Responden", Kind.INTEGER, width=11),
+            _out("sampel", "Sampel Minimal", Kind.INTEGER, width=10),
+            *nrr,
+            _out("ikm", "Tersimpan", Kind.NUMBER, width=11),
+            _out("langsung", "Hitung langsung", Kind.NUMBER, width=11),
+            _out("mutu", "Mutu", width=7),
+            _out("kinerja", "Kinerja", width=14),
+            _out("penjelasan", "Penjelasan", Kind.LONG_TEXT, width=60),
+        ),
+        key="unit",
+    )
+    return Sheet(
+        "IKM",
+        "shIkm",
+        "Indeks Kepuasan Masyarakat",
+        "Ditulis oleh Hitung Ulang. Tersimpan = angka yang dipakai laporan; Hitung langsung = fungsi sel.",
+        tables=(per_unit,),
+        shown=False,
+        locked=True,
+    )
+
+
+PERSETUJUAN = Sheet(
+    "Persetujuan",
+    "shPersetujuan",
+    "Persetujuan dan Status Langkah",
+    "Jejak delapan langkah SOP: siapa memutuskan, kapan, dan mengapa.",
+    names=(
+        NamedCell("putusan_oleh", "Oleh", group="Keputusan"),
+        NamedCell("putusan_alasan", "Alasan", group="Keputusan"),
+        NamedCell("putusan_bukti", "Bukti", group="Keputusan"),
+        NamedCell("putusan_kembali", "Kembali ke langkah", Kind.INTEGER, group="Keputusan", minimum=1, maximum=8),
+    ),
+    tables=(
+        Table(
+            "tblPersetujuan",
+            "Status Langkah",
+            (
+                _out("langkah", "Langkah", Kind.INTEGER, width=9),
+                _out("uraian", "Uraian", width=50),
+                _out("pelaku", "Pelaku", width=30),
+                _out("status", "Status", Kind.CHOICE, choices="status_langkah"),
+                _out("diputuskan", "Diputuskan oleh", width=22),
+                _out("dicatat", "Dicatat oleh", width=22),
+                _out("mulai", "Mulai", Kind.DATE, width=12),
+                _out("selesai", "Selesai", Kind.DATE, width=12),
+                _out("alasan", "Alasan", width=28),
+                _out("bukti", "Bukti", width=28),
+                _out("sidik", "Sidik Angka", width=16),
+            ),
+            key="langkah",
+        ),
+    ),
+)
+
+_AGENDA = Table(
+    "tblAgenda",
+    "Agenda Surat",
+    (
+        _out("kunci", "Kunci", width=26),
+        Column("arah", "Arah", Kind.CHOICE, "arah_surat", width=9),
+        Column("urut", "No. Urut", width=9),
+        Column("tanggal", "Tanggal", Kind.DATE, width=12),
+        Column("nomor", "Nomor", width=28),
+        Column("klasifikasi", "Kode Klasifikasi", width=13),
+        Column("pihak", "Kepada/Dari", width=34),
+        Column("hal", "Hal", width=44),
+        Column("lampiran", "Lampiran", width=13),
+        Column("pengolah", "Pengolah", width=20),
+        Column("sifat", "Sifat", width=11),
+        Column("status", "Status", Kind.CHOICE, "status_nomor", width=11),
+        Column("keterangan", "Keterangan", width=30),
+    ),
+    key="kunci",
+    blank_rows=5,
+)
+
+_TEMUAN = Table(
+    "tblTemuan",
+    "Temuan",
+    (
+        _out("langkah", "Langkah", width=14),
+        _out("tingkat", "Tingkat", Kind.CHOICE, choices="tingkat_temuan", width=12),
+        _out("kode", "Kode", width=26),
+        _out("berkas", "Berkas", width=30),
+        _out("lembar", "Lembar", width=14),
+        _out("sel", "Sel", width=8),
+        _out("pesan", "Apa", Kind.LONG_TEXT, width=64),
+        _out("perbaikan", "Cara Memperbaiki", Kind.LONG_TEXT, width=56),
+    ),
+)
+
+_JEJAK = Table(
+    "tblJejak",
+    "Jurnal",
+    (
+        _out("id", "No", Kind.INTEGER, width=7),
+        _out("langkah", "Langkah", width=16),
+        _out("kejadian", "Kejadian", width=11),
+        _out("waktu", "Waktu", width=21),
+        _out("pencatat", "Dicatat oleh", width=20),
+        _out("revisi_awal", "Revisi Awal", Kind.INTEGER, width=9),
+        _out("revisi_akhir", "Revisi Akhir", Kind.INTEGER, width=9),
+        _out("ringkasan", "Ringkasan", Kind.LONG_TEXT, width=64),
+        _out("muatan", "Muatan", width=24),
+        _out("sidik_sebelum", "Sidik Sebelum", width=18),
+        _out("sidik", "Sidik", width=18),
+    ),
+    key="id",
+)
+
+_IDENTITY = (
+    NamedCell("id_buku", "ID buku", owner=_STEP, group="Identitas Buku"),
+    NamedCell("revisi", "Revisi", Kind.INTEGER, 0, owner=_STEP, group="Identitas Buku"),
+    NamedCell("versi_skema", "Versi skema", Kind.INTEGER, owner=_STEP, group="Identitas Buku"),
+    NamedCell("sidik_jurnal", "Sidik jurnal terakhir", owner=_STEP, group="Identitas Buku"),
+)
+
+AGENDA = Sheet("Agenda_Surat", "shAgenda", "Agenda Surat", tables=(_AGENDA,), shown=False)
+TEMUAN = Sheet("Temuan", "shTemuan", "Temuan", tables=(_TEMUAN,), shown=False, locked=True)
+JEJAK = Sheet("Jejak", "shJejak", "Jejak", names=_IDENTITY, tables=(_JEJAK,), shown=False, locked=True)
+
+ARSIP = Sheet(
+    "Arsip",
+    "shArsip",
+    "Arsip",
+    "Register laporan dan dokumen yang pernah dibuat.",
+    tables=(
+        Table(
+            "tblArsip",
+            "Dokumen",
+            (
+                _out("berkas", "Berkas", width=44),
+                _out("jenis", "Jenis", width=18),
+                _out("versi", "Versi", Kind.INTEGER, width=8),
+                _out("tanggal", "Tanggal", Kind.DATE, width=12),
+                _out("nomor", "Nomor Surat", width=28),
+                _out("sidik", "Sidik", width=18),
+                Column("dikirim", "Dikirim", Kind.DATE, width=12),
+                Column("catatan", "Catatan", width=30),
+            ),
+            key="berkas",
+        ),
+    ),
+    shown=False,
+)
+
+KOREKSI = Sheet(
+    "Koreksi",
+    "shKoreksi",
+    "Koreksi Draf",
+    "Usulan koreksi dari Sekretaris Kecamatan terhadap draf.",
+    names=(NamedCell("koreksi_berkas", "Berkas", group="Masukan", help="Kosong = .docx terbaru di folder masuk."),),
+    tables=(
+        Table(
+            "tblKoreksi",
+            "Usulan Koreksi",
+            (
+                _out("id", "ID", width=10),
+                _out("jenis", "Jenis", width=11),
+                _out("bagian", "Bagian", width=28),
+                _out("lama", "Semula", Kind.LONG_TEXT, width=44),
+                _out("baru", "Menjadi", Kind.LONG_TEXT, width=44),
+                _out("pengusul", "Pengusul", width=20),
+                Column("putusan", "Putusan", width=13),
+            ),
+            key="id",
+        ),
+    ),
+    shown=False,
+)
+
+JEJAK_ANGKA = Sheet(
+    "Jejak_Angka",
+    "shJejakAngka",
+    "Jejak Angka",
+    "Asal setiap angka laporan: dari sel mana dan dari berkas unit yang mana.",
+    tables=(
+        Table(
+            "tblJejakAngka",
+            "Angka Laporan",
+            (
+                _out("id", "ID Angka", width=34),
+                _out("tercetak", "Tercetak", width=18),
+                _out("sel", "Sel Buku Induk", width=24),
+                _out("asal", "Asal", width=50),
+                _out("penjelasan", "Penjelasan", Kind.LONG_TEXT, width=60),
+            ),
+            key="id",
+        ),
+    ),
+    shown=False,
+    locked=True,
+)
+
+KESESUAIAN = Sheet(
+    "Kesesuaian",
+    "shKesesuaian",
+    "Kesesuaian dengan PermenPANRB 53/2014",
+    tables=(
+        Table(
+            "tblKesesuaian",
+            "Butir Kesesuaian",
+            (
+                _out("butir", "Butir", width=12),
+                _out("syarat", "Syarat", Kind.LONG_TEXT, width=70),
+                _out("hasil", "Hasil", width=9),
+                _out("tempat", "Tempat", width=40),
+            ),
+            key="butir",
+        ),
+    ),
+    shown=False,
+    locked=True,
+)
+
+PEMETAAN = Sheet(
+    "Pemetaan",
+    "shPemetaan",
+    "Pemetaan Kolom",
+    "Kolom berkas dari aplikasi lain dan artinya di sini; cukup ditetapkan sekali.",
+    tables=(
+        Table(
+            "tblPemetaan",
+            "Pemetaan Kolom",
+            (
+                Column("sumber", "Sumber", width=24),
+                Column("kolom", "Kolom pada Berkas", width=40),
+                Column("arti", "Arti", width=24),
+            ),
+            blank_rows=12,
+        ),
+    ),
+    shown=False,
+)
+
+EKSPEDISI = Sheet(
+    "Ekspedisi",
+    "shEkspedisi",
+    "Buku Ekspedisi",
+    tables=(
+        Table(
+            "tblEkspedisi",
+            "Penyampaian Surat dan Formulir",
+            (
+                _out("kunci", "Kunci", width=26),
+                _out("tanggal", "Tanggal", Kind.DATE, width=12),
+                _out("kepada", "Kepada", width=32),
+                _out("dokumen", "Dokumen", width=50),
+                Column("penerima", "Diterima oleh", width=26),
+                Column("tanggal_terima", "Tanggal Terima", Kind.DATE, width=13),
+            ),
+            key="kunci",
+        ),
+    ),
+    shown=False,
+)
+
+DIAGNOSA = Sheet(
+    "Diagnosa",
+    "shDiagnosa",
+    "Diagnosa",
+    tables=(
+        Table(
+            "tblDiagnosa",
+            "Pemeriksaan",
+            (
+                _out("id", "Pemeriksaan", width=26),
+                _out("hasil", "Hasil", width=9),
+                _out("sebab", "Sebab", Kind.LONG_TEXT, width=60),
+                _out("tindakan", "Tindakan", Kind.LONG_TEXT, width=60),
+            ),
+            key="id",
+        ),
+    ),
+    shown=False,
+    locked=True,
+)

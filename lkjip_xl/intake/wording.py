@@ -1,0 +1,52 @@
+"""The sentences of intake's findings: code, weight, message and remedy as data.
+
+Layer: intake.
+Source: `findings.toml` beside this module; no other module of intake words a finding.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lkjip_xl.model import Finding, Severity
+
+_FILE = Path(__file__).with_name("findings.toml")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a finding stands: the file, the sheet as it is called there, the cell; unknown parts are empty."""
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+
+
+@cache
+def sentences() -> Mapping[str, Mapping[str, Any]]:
+    """Return severity, message and remedy per code, as they stand in the file."""
+    with _FILE.open("rb") as file:
+        return tomllib.load(file)
+
+
+def severity_of(code: str, column: str = "") -> Severity:
+    """Return how much a fault weighs in a column (by key), or in general."""
+    entry = sentences()[code]
+    return Severity(entry.get("columns", {}).get(column, entry["severity"]))
+
+
+def word(code: str, place: Place, *, key: str = "", **facts: object) -> Finding:
+    """Return the finding of that code with its sentence filled in.
+
+    Args:
+        code: A code of `findings.toml`.
+        place: Where it stands.
+        key: Key of the column, where the weight depends on it.
+        facts: What the braces of message and remedy ask for.
+    """
+    entry = sentences()[code]
+    message, remedy = entry["message"].format(**facts), entry["remedy"].format(**facts)
+    return Finding(code, severity_of(code, key), message, remedy, place.file, place.sheet, place.cell)

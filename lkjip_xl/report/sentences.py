@@ -1,0 +1,48 @@
+"""Sentences of the report: patterns in data, filled with figures that keep their place.
+
+Layer: report. Reads only `patterns.toml` beside it. Which sentence is right is decided by the chapters, from facts;
+how it reads is decided in the file.
+"""
+
+import string
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from lkjip_xl.report.blocks import Figure, Text
+
+_PATTERNS = Path(__file__).with_name("patterns.toml")
+
+
+@cache
+def load_patterns() -> Mapping[str, str]:
+    """Return every pattern by its dotted name (`perubahan.naik`)."""
+    with _PATTERNS.open("rb") as file:
+        groups = tomllib.load(file)
+    return {f"{group}.{name}": pattern for group, patterns in groups.items() for name, pattern in patterns.items()}
+
+
+def sentence(pattern: str, **parts: str | Figure) -> Text:
+    """Return the sentence of a pattern with its parts filled in.
+
+    Args:
+        pattern: Dotted name in `patterns.toml`.
+        parts: Words and figures by the name of their place; parts that the pattern does not ask for are left out.
+
+    Raises:
+        KeyError: There is no such pattern, or it asks for a part that was not given: a slip in our own code.
+    """
+    pieces: list[str | Figure] = []
+    for words, place, _, _ in string.Formatter().parse(load_patterns()[pattern]):
+        pieces.append(words)
+        if place is not None:
+            pieces.append(parts[place])
+    return tuple(piece for piece in pieces if piece != "")
+
+
+def enumerate_words(words: list[str]) -> str:
+    """Return a list inside a sentence: `a`, `a dan b`, `a, b, dan c`."""
+    if len(words) <= 2:  # noqa: PLR2004 - two words need no comma
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"

@@ -1,0 +1,187 @@
+"""The survey of every unit and of the kecamatan: angket and results that arrived already processed.
+
+Layer: rules. Pure.
+Source: PermenPANRB 14/2017.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lkjip_xl.errors import LkjipError
+from lkjip_xl.model import Finding, Office, Rekap, Responden, Severity, Unit
+from lkjip_xl.rules.aggregation import POOLED, Aggregation, UnitSurvey, UnitWeightError, aggregate
+from lkjip_xl.rules.answers import totals
+from lkjip_xl.rules.evaluation.policies import Policies
+from lkjip_xl.rules.evaluation.results import UnitIkm
+from lkjip_xl.rules.ikm import Ikm, ikm_from_nrr
+from lkjip_xl.rules.printing import angka
+from lkjip_xl.rules.profile import Group, profile
+from lkjip_xl.rules.sample import sample_size
+
+_PROFILE_KEYS = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan", "layanan")
+_AGE_BANDS = ((17, "Di bawah 17 tahun"), (26, "17–25 tahun"), (36, "26–35 tahun"), (46, "36–45 tahun"))
+_AGE_BANDS_OLDER = ((56, "46–55 tahun"), (66, "56–65 tahun"))
+_OLDEST_BAND = "Di atas 65 tahun"
+AGE_ORDER = (*(name for _, name in _AGE_BANDS + _AGE_BANDS_OLDER), _OLDEST_BAND)
+PROFILE_ORDER: Mapping[str, Sequence[str]] = {
+    "jenis_kelamin": ("Laki-laki", "Perempuan"),
+    "usia": AGE_ORDER,
+    "pendidikan": ("SD", "SMP", "SMA", "D1-D3", "S1", "S2", "S3"),
+    "pekerjaan": ("PNS", "TNI", "Polri", "Swasta", "Wirausaha", "Lainnya"),
+    "layanan": (),
+}
+
+
+@dataclass(frozen=True)
+class SurveyResults:
+    """What the survey of a year came to."""
+
+    kecamatan: Aggregation | None
+    units: tuple[UnitIkm, ...]
+    profile: Mapping[str, tuple[Group, ...]]
+    findings: tuple[Finding, ...]
+
+
+def evaluate_survey(office: Office, policies: Policies) -> SurveyResults:
+    """Return the index of each unit and of the kecamatan, the respondents' profile, and what is doubtful."""
+    findings: list[Finding] = []
+    answers = _valid_answers(office, policies, findings)
+    units = tuple(_evaluate_unit(unit, answers[unit.kode], office, policies, findings) for unit in office.units)
+    kecamatan = _evaluate_kecamatan([each for each in units if _counts(each.unit, policies.scope)], policies, findings)
+    counted = {each.unit.kode for each in units if _counts(each.unit, policies.scope)}
+    respondents = [each for kode, group in answers.items() if kode in counted for each in group]
+    return SurveyResults(kecamatan, units, _profile(respondents, policies.smallest_group), tuple(findings))
+
+
+def _valid_answers(office: Office, policies: Policies, findings: list[Finding]) -> defaultdict[str, list[Responden]]:
+    """Return the respondents per unit; one with a score off the scale is left out and named."""
+    skm, by_unit = policies.skm, defaultdict[str, list[Responden]](list)
+    allowed = {None, *range(skm.scale_lowest, skm.scale_highest + 1)}
+    for each in office.responden:
+        wrong = [code for code, score in each.scores.items() if score not in allowed]
+        if wrong:
+            findings.append(_off_scale(each, wrong[0]))
+        else:
+            by_unit[each.unit].append(each)
+    return by_unit
+
+
+def _evaluate_unit(
+    unit: Unit, answers: Sequence[Responden], office: Office, policies: Policies, findings: list[Finding]
+) -> UnitIkm:
+    surveys = [_angket(unit, answers, office.unsur, policies)] if answers else []
+    for rekap in office.rekap:
+        if rekap.unit == unit.kode:
+            surveys.append(_processed(rekap, office.unsur))
+            _compare_printed(rekap, office, policies, findings)
+    sample = sample_size(unit.populasi) if unit.populasi else None
+    if not surveys:
+        findings.append(_no_survey(unit))
+        return UnitIkm(unit, None, sample, "belum ada jawaban survei")
+    try:
+        pooled = aggregate(surveys, policies.skm, method=POOLED, weight=policies.weight)
+    except LkjipError as error:
+        findings.append(Finding(error.code, Severity.PERINGATAN, f"{unit.nama}: {error.message}", error.remedy))
+        return UnitIkm(unit, None, sample, error.message)
+    findings.extend(
+        Finding("NOT_POOLED", Severity.PERINGATAN, f"{unit.nama}: hasil survei tidak digabung, {each.reason}",
+                "Lengkapi jumlah responden dan NRR per unsur pada SKM_Rekap.", sheet="SKM_Rekap")
+        for each in pooled.unpooled
+    )  # fmt: skip
+    return UnitIkm(unit, pooled.result, sample)
+
+
+def _angket(unit: Unit, answers: Sequence[Responden], unsur: Mapping[str, str], policies: Policies) -> UnitSurvey:
+    tally = totals((each.scores for each in answers), list(unsur), policies.skm, missing=policies.missing)
+    by_name = {unsur[code]: total for code, total in tally.totals.items()}
+    return UnitSurvey(unit.kode, totals=by_name, respondents=tally.respondents, empty=tally.empty)
+
+
+def _processed(rekap: Rekap, unsur: Mapping[str, str]) -> UnitSurvey:
+    by_name = {unsur[code]: nrr for code, nrr in rekap.nrr.items()}
+    return UnitSurvey(rekap.unit, nrr=by_name, respondents=rekap.responden)
+
+
+def _evaluate_kecamatan(units: Sequence[UnitIkm], policies: Policies, findings: list[Finding]) -> Aggregation | None:
+    surveys = [_of_unit(each.unit, each.ikm) for each in units if each.ikm is not None]
+    if not surveys:
+        return None
+    weights = {each.unit.kode: each.unit.populasi for each in units if each.unit.populasi}
+    try:
+        result = aggregate(surveys, policies.skm, method=policies.method, weight=policies.weight, unit_weights=weights)
+    except UnitWeightError as error:
+        findings.append(Finding(error.code, Severity.PERINGATAN, error.message, error.remedy, sheet="Unit"))
+        result = aggregate(surveys, policies.skm, method=POOLED, weight=policies.weight)
+    findings.extend(Finding("GRADE_DEPENDS_ON_POLICY", Severity.PERINGATAN, text) for text in result.warnings)
+    return result
+
+
+def _of_unit(unit: Unit, ikm: Ikm) -> UnitSurvey:
+    """Return a unit's own index as one survey, so that a unit with two surveys still counts as one unit."""
+    nrr = {name: figure.nrr for name, figure in ikm.nrr.items()}
+    counts = {name: figure.count or 0 for name, figure in ikm.nrr.items()}
+    return UnitSurvey(unit.kode, nrr=nrr, counts=counts, respondents=ikm.respondents, empty=ikm.empty)
+
+
+def _counts(unit: Unit, scope: str) -> bool:
+    return {"kecamatan_saja": unit.is_kecamatan, "kelurahan_saja": not unit.is_kecamatan}.get(scope, True)
+
+
+def _compare_printed(rekap: Rekap, office: Office, policies: Policies, findings: list[Finding]) -> None:
+    """A printed IKM that differs from the one its own NRR give is shown, never believed silently."""
+    if rekap.ikm_tercetak is None or not rekap.nrr:
+        return
+    by_name = {office.unsur[code]: nrr for code, nrr in rekap.nrr.items()}
+    try:
+        computed = ikm_from_nrr(by_name, policies.skm, weight=policies.weight).printed
+    except LkjipError:
+        return  # the same fault is found when the unit is pooled
+    if computed != rekap.ikm_tercetak:
+        message = f"IKM tercetak {angka(rekap.ikm_tercetak)} berbeda dari hitungan NRR-nya {angka(computed)}"
+        findings.append(
+            Finding("PRINTED_IKM_DIFFERS", Severity.PERINGATAN, message, "Periksa bobot dan NRR pada sumbernya.",
+                    sheet=rekap.cell.sheet, cell=rekap.cell.address)
+        )  # fmt: skip
+
+
+def _off_scale(responden: Responden, code: str) -> Finding:
+    return Finding(
+        "SCORE_OFF_SCALE",
+        Severity.PERINGATAN,
+        f"Nilai {code} = {responden.scores[code]} di luar skala; responden ini tidak dihitung",
+        "Perbaiki nilai itu, lalu ulangi.",
+        sheet=responden.cell.sheet,
+        cell=responden.cell.address,
+    )
+
+
+def _no_survey(unit: Unit) -> Finding:
+    return Finding(
+        "NO_SURVEY",
+        Severity.PERINGATAN,
+        f"{unit.nama} belum memiliki hasil survei",
+        "Konsolidasikan formulir unit itu, atau isi SKM_Rekap.",
+        sheet="SKM_Angket",
+    )
+
+
+def _profile(respondents: Sequence[Responden], minimum: int) -> dict[str, tuple[Group, ...]]:
+    if not respondents:
+        return {}
+    return {
+        key: profile((_answer(each, key) for each in respondents), PROFILE_ORDER[key], minimum=minimum)
+        for key in _PROFILE_KEYS
+    }
+
+
+def _answer(responden: Responden, key: str) -> str | None:
+    value = responden.profil.get(key)
+    if key == "usia":
+        return _age_band(value) if isinstance(value, int) else None
+    return None if value is None or isinstance(value, date) else str(value)
+
+
+def _age_band(age: int) -> str:
+    return next((name for limit, name in _AGE_BANDS + _AGE_BANDS_OLDER if age < limit), _OLDEST_BAND)

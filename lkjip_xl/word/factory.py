@@ -1,0 +1,82 @@
+"""The one place where a template and data become a document.
+
+Layer: word. Every letter and the report pass here: markers run in a sandbox, data are text and never code or layout,
+what is missing is marked and reported, the file is saved whole or not at all and equal input gives equal bytes.
+Must not know what the document says.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from docx.document import Document
+
+from lkjip_xl.word.drawing import Drawing
+from lkjip_xl.word.page import PageSetup, apply_page
+from lkjip_xl.word.plain import plain
+from lkjip_xl.word.properties import DocumentProperties, apply_properties
+from lkjip_xl.word.sandbox import Sandbox
+from lkjip_xl.word.saving import package_bytes, save_whole
+from lkjip_xl.word.template import WordTemplate
+
+
+@dataclass(frozen=True)
+class RenderReport:
+    """A document that was made, and what it shows as missing.
+
+    Attributes:
+        path: The document.
+        missing: Names that the template asks for and the data lack (a slip in the template), each once, in order;
+            printed as `[[KOSONG: nama]]`.
+        unavailable: Names whose value the office does not have (None), in order; printed as `word.text.DATA_MISSING`.
+    """
+
+    path: Path
+    missing: tuple[str, ...] = ()
+    unavailable: tuple[str, ...] = ()
+
+
+def render_document(
+    template: Path,
+    context: Mapping[str, object],
+    target: Path,
+    *,
+    properties: DocumentProperties,
+    page: PageSetup | None = None,
+    finish: Callable[[Document], None] | None = None,
+    overwrite: bool = False,
+) -> RenderReport:
+    """Fill a template with data and save the document.
+
+    Args:
+        template: The .docx with markers.
+        context: Plain data by name: texts, exact numbers, dates, None, `Picture`, and mappings and lists of these.
+        target: The document to write.
+        properties: Title, author and time of the document.
+        page: Paper and font; None keeps the template's own.
+        finish: Passes over the filled document before it is saved, such as captions and charts.
+        overwrite: Replace an existing target; without it, it is refused.
+
+    Raises:
+        TemplateUnreadableError: The template is no Word document.
+        TemplateFaultError: A marker cannot run or is not allowed.
+        DocumentExistsError: The target is there already.
+        DocumentUnwritableError: The target cannot be written.
+        TypeError: The context holds something that is not plain data.
+    """
+    word_template = WordTemplate(template)
+    # Dictionaries keep the order and hold each name once.
+    missing: dict[str, None] = {}
+    unavailable: dict[str, None] = {}
+    draw = partial(Drawing, word_template)
+    data = {key: plain(value, key, record=unavailable.setdefault, draw=draw) for key, value in context.items()}
+    word_template.render(data, Sandbox(missing.setdefault))
+    document: Document = word_template.docx
+    if page is not None:
+        apply_page(document, page)
+    if finish is not None:
+        finish(document)
+    apply_properties(document, properties)
+    save_whole(package_bytes(document), target, overwrite=overwrite)
+    return RenderReport(target, tuple(missing), tuple(unavailable))

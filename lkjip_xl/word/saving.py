@@ -1,0 +1,87 @@
+"""Saving a document: whole or not at all, and with the same bytes for the same content.
+
+Layer: word. A package carries the time at which each part was zipped; ours carries none.
+"""
+
+import os
+import tempfile
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+from docx.document import Document
+
+from lkjip_xl.errors import LkjipError
+
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
+_MADE_ON_DOS = 0
+"""One word for all machines on which a package may be made."""
+
+
+class DocumentExistsError(LkjipError):
+    """The target is there already, and may hold corrections of people."""
+
+    code = "DOKUMEN_SUDAH_ADA"
+
+    def __init__(self, target: Path) -> None:
+        """Name the document."""
+        super().__init__(
+            "Dokumen itu sudah ada dan tidak ditimpa",
+            where=target.name,
+            remedy="Pindahkan atau ganti nama dokumen lama, lalu ulangi.",
+        )
+
+
+class DocumentUnwritableError(LkjipError):
+    """The folder cannot be written, the disk is full, or the old document is open in another program."""
+
+    code = "DOKUMEN_TIDAK_TERSIMPAN"
+
+    def __init__(self, target: Path) -> None:
+        """Name the document and its folder."""
+        super().__init__(
+            f"Dokumen tidak dapat disimpan di folder {target.parent.name}",
+            where=target.name,
+            remedy="Tutup dokumen itu bila sedang terbuka, periksa izin folder dan sisa ruang disk, lalu ulangi.",
+        )
+
+
+def package_bytes(document: Document) -> bytes:
+    """Return a document as the bytes of its package, free of clock times."""
+    raw, fixed = BytesIO(), BytesIO()
+    document.save(raw)
+    with zipfile.ZipFile(raw) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in parts.namelist():
+            entry = zipfile.ZipInfo(name, _NO_TIME)
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _MADE_ON_DOS
+            package.writestr(entry, parts.read(name))
+    return fixed.getvalue()
+
+
+def save_whole(content: bytes, target: Path, *, overwrite: bool = False) -> None:
+    """Write a file beside its target and rename it, so that nobody ever meets half a document.
+
+    Raises:
+        DocumentExistsError: The target is there and `overwrite` is False.
+        DocumentUnwritableError: The target cannot be written; nothing is left behind.
+    """
+    if target.exists() and not overwrite:
+        raise DocumentExistsError(target)
+    try:
+        _write_beside_and_rename(content, target)
+    except OSError as fault:
+        raise DocumentUnwritableError(target) from fault
+
+
+def _write_beside_and_rename(content: bytes, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix="~", suffix=".tmp", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,194 @@
+"""What the builders of our Word templates share: an empty F4 document, named styles, tables that fit any paper.
+
+A template is built once, then lives as a Word file that staff edit; so everything that has a look has a named style.
+Source: DOMAIN section 5 (F4, left margin 3 cm, Arial 12).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell, _Row
+
+from lkjip_xl.word.page import PageSetup, apply_page
+
+LEFT = WD_ALIGN_PARAGRAPH.LEFT
+RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
+CENTER = WD_ALIGN_PARAGRAPH.CENTER
+JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
+
+MARGIN_LEFT_MM, MARGIN_RIGHT_MM, MARGIN_TOP_MM, MARGIN_BOTTOM_MM = 30, 20, 20, 20
+
+_WORD_2013 = "15"
+"""Without it Word opens the document in compatibility mode."""
+_FULL_WIDTH_PCT = 5000
+"""Fiftieths of a percent, the unit of the file format."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """Look of a paragraph style; sizes and spaces in points, indents in millimetres."""
+
+    name: str
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    align: WD_ALIGN_PARAGRAPH | None = None
+    before: float = 0
+    after: float = 0
+    line: float = 1.0
+    indent_mm: float = 0
+    first_line_mm: float = 0
+    keep_next: bool = False
+    colour: str = ""
+
+
+def new_document() -> Document:
+    """Return an empty standing F4 document in Arial 12, language Indonesian, without compatibility mode."""
+    document = docx.Document()
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(12)
+    set_margins(document.sections[0])
+    apply_page(document, PageSetup())
+    _set_compatibility(document)
+    return document
+
+
+def set_margins(section: Section) -> None:
+    """Give a section the margins of an official letter."""
+    section.left_margin, section.right_margin = Mm(MARGIN_LEFT_MM), Mm(MARGIN_RIGHT_MM)
+    section.top_margin, section.bottom_margin = Mm(MARGIN_TOP_MM), Mm(MARGIN_BOTTOM_MM)
+    section.header_distance = section.footer_distance = Mm(10)
+
+
+def define(document: Document, look: Look) -> ParagraphStyle:
+    """Return the paragraph style of that name, made or changed to look so."""
+    styles = document.styles
+    style = styles[look.name] if look.name in styles else styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+    if not isinstance(style, ParagraphStyle):
+        raise TypeError(look.name)
+    style.hidden, style.quick_style = False, True
+    style.font.bold, style.font.italic = look.bold or None, look.italic or None
+    if look.size is not None:
+        style.font.size = Pt(look.size)
+    if look.colour:
+        style.font.color.rgb = RGBColor.from_string(look.colour)
+    form = style.paragraph_format
+    form.alignment = look.align
+    form.space_before, form.space_after, form.line_spacing = Pt(look.before), Pt(look.after), look.line
+    form.left_indent, form.first_line_indent = Mm(look.indent_mm), Mm(look.first_line_mm)
+    form.keep_with_next = look.keep_next or None
+    return style
+
+
+def add_table(
+    parent: Document | _Cell,
+    shares: Sequence[int],
+    rows: Sequence[Sequence[str]],
+    style: str,
+    *,
+    grid: bool = True,
+) -> Table:
+    """Return a table as wide as the text, whatever the paper.
+
+    Args:
+        parent: Where it goes.
+        shares: Widths of the columns in percent.
+        rows: Text of the cells, row by row; a row of one text is a row of markers.
+        style: Paragraph style of the cells.
+        grid: With lines around the cells.
+    """
+    table = parent.add_table(rows=len(rows), cols=len(shares))
+    table.style = "Table Grid" if grid else "Normal Table"
+    table.autofit = False
+    _fit_width(table, shares)
+    for row, texts in zip(table.rows, rows, strict=True):
+        keep_whole(row)
+        for cell, text in zip(row.cells, [*texts, *[""] * (len(shares) - len(texts))], strict=True):
+            fill(cell, text, style)
+    return table
+
+
+def fill(cell: _Cell, text: str, style: str) -> None:
+    """Write a text into a cell, a paragraph per line."""
+    first, *others = text.split("\n")
+    cell.paragraphs[0].text = first
+    cell.paragraphs[0].style = style
+    for line in others:
+        cell.add_paragraph(line, style)
+
+
+def make_header(row: _Row, style: str, *, fill_colour: str = "D9D9D9") -> None:
+    """Make a row the header: repeated on every page, shaded, in a style of its own."""
+    repeated = OxmlElement("w:tblHeader")
+    row._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no call for it
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.style = style
+        shade = OxmlElement("w:shd")
+        for key, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill_colour)):
+            shade.set(qn(key), value)
+        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - as above
+
+
+def keep_whole(row: _Row) -> None:
+    """Keep a row on one page."""
+    row._tr.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))  # noqa: SLF001 - as above
+
+
+def border_below(style: ParagraphStyle, kind: str, eighths: int) -> None:
+    """Give a style a line under its paragraph: `kind` as Word names it, thickness in eighths of a point."""
+    borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for key, value in (("w:val", kind), ("w:sz", str(eighths)), ("w:space", "4"), ("w:color", "auto")):
+        line.set(qn(key), value)
+    borders.append(line)
+    _insert_in_order(style.element.get_or_add_pPr(), borders, after=("w:keepNext", "w:keepLines", "w:widowControl"))
+
+
+def _insert_in_order(properties: BaseOxmlElement, element: BaseOxmlElement, *, after: Sequence[str]) -> None:
+    """Insert an element behind those which the file format wants in front of it."""
+    before = [child for child in properties if child.tag in {qn(name) for name in after}]
+    properties.insert(len(before), element)
+
+
+def _fit_width(table: Table, shares: Sequence[int]) -> None:
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx cannot say percent
+    width = properties.find(qn("w:tblW"))
+    if width is None:
+        width = OxmlElement("w:tblW")
+        properties.insert(1, width)
+    _set_percent(width, 100)
+    text_mm = PageSetup.width_mm - MARGIN_LEFT_MM - MARGIN_RIGHT_MM
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(text_mm * share / 100)
+        for cell in column.cells:
+            _set_percent(cell._tc.get_or_add_tcPr().get_or_add_tcW(), share)  # noqa: SLF001 - as above
+
+
+def _set_percent(width: BaseOxmlElement, share: int) -> None:
+    width.set(qn("w:type"), "pct")
+    width.set(qn("w:w"), str(_FULL_WIDTH_PCT * share // 100))
+
+
+def _set_compatibility(document: Document) -> None:
+    settings = document.settings.element
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        raise LookupError("w:compat")
+    setting = OxmlElement("w:compatSetting")
+    for key, value in (
+        ("w:name", "compatibilityMode"),
+        ("w:uri", "http://schemas.microsoft.com/office/word"),
+        ("w:val", _WORD_2013),
+    ):
+        setting.set(qn(key), value)
+    compat.append(setting)
