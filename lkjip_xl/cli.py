@@ -1,5 +1,270 @@
-"""The command `lkjip` (being written)."""
+"""The command `lkjip`: every step without a spreadsheet program, on the closed master.
+
+Layer: cli, the highest. A command opens the master, runs one step, prints its result; steps are imported inside the
+functions, so that `lkjip --help` stays quick.
+Source: DESIGN section 6 (commands, exit codes, JSON).
+"""
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+
+from lkjip_xl.hosts.boundary import Exit, Failure, guard
+from lkjip_xl.hosts.usage import IndonesianCommand, IndonesianGroup, explain_usage
+from lkjip_xl.model import Arah
+
+if TYPE_CHECKING:
+    from lkjip_xl.book.file import FileBook
+    from lkjip_xl.sop.result import StepResult
+
+app = typer.Typer(
+    cls=IndonesianGroup,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,  # the plain formatter: rich alone would double the start-up time
+    pretty_exceptions_enable=False,
+    help="Menyusun LKjIP kecamatan dari buku induk dan formulir unit, mengikuti delapan langkah SOP.",
+)
+
+Master = Annotated[Path, typer.Argument(metavar="MASTER", help="Buku induk (.xlsx).", show_default=False)]
+AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu objek JSON saja.")]
+Today = Annotated[
+    str, typer.Option("--tanggal", metavar="TANGGAL", help="Tanggal surat dan dokumen; bawaan: hari ini.")
+]
+Recorder = Annotated[
+    str, typer.Option("--pencatat", metavar="NAMA", help="Siapa yang mencatat; bawaan: akun komputer.")
+]
+
+
+def _command(name: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return app.command(name, cls=IndonesianCommand)
+
+
+@_command("demo")
+def demo(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder hasil.")] = Path("lkjip-demo"),
+    as_json: AsJson = False,
+) -> None:
+    """Menjalankan semua langkah pada kantor contoh dan mendaftar hasilnya."""
+    from lkjip_xl.hosts.demo import run
+
+    _finish(lambda: run(out), out, as_json=as_json)
+
+
+@_command("mulai")
+def mulai(
+    tahun: Annotated[int, typer.Argument(metavar="TAHUN", help="Tahun laporan.", show_default=False)],
+    folder: Annotated[Path, typer.Option("--folder", metavar="DIR", help="Folder kantor.", show_default=False)],
+    dari: Annotated[
+        Path | None, typer.Option("--dari", metavar="MASTER", help="Buku induk yang disalin isinya.")
+    ] = None,
+    tanggal: Today = "",
+    pencatat: Recorder = "",
+    as_json: AsJson = False,
+) -> None:
+    """Membuat folder dan buku induk untuk satu tahun laporan."""
+    from lkjip_xl.sop import mulai as step
+
+    def run() -> "StepResult":
+        source = _open(dari) if dari else None
+        return step.run(tahun, folder, now=_now(tanggal), source=source, recorder=_recorder(pencatat))
+
+    _finish(run, folder, as_json=as_json)
+
+
+@_command("disposisi")
+def disposisi(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Langkah 1: lembar disposisi perintah Camat."""
+    from lkjip_xl.sop import step_1_disposisi as step
+
+    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+
+
+@_command("formulir")
+def formulir(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Langkah 2: formulir data, format sistematika, dan surat permintaan."""
+    from lkjip_xl.sop import step_2_formulir as step
+
+    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+
+
+@_command("konsolidasi")
+def konsolidasi(
+    master: Master,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--folder", metavar="DIR", help="Folder berkas masuk; bawaan: masuk."),
+    ] = None,
+    tanggal: Today = "",
+    pencatat: Recorder = "",
+    as_json: AsJson = False,
+) -> None:
+    """Langkah 3-4: menghimpun formulir yang kembali ke dalam buku induk."""
+    from lkjip_xl.hosts.console import progress
+    from lkjip_xl.sop import step_3_konsolidasi as step
+
+    def run() -> "StepResult":
+        def tell(done: int, total: int, name: str) -> None:
+            progress(f"[{done}/{total}] {name}")
+
+        book = _open(master)
+        return step.run(book, folder=folder, now=_now(tanggal), recorder=_recorder(pencatat), progress=tell)
+
+    _finish(run, master, as_json=as_json)
+
+
+@_command("hitung")
+def hitung(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Menghitung ulang semua angka di buku induk."""
+    from lkjip_xl.sop import hitung as step
+
+    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+
+
+@_command("draf")
+def draf(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Langkah 4: draf LKjIP dan surat pengantar bernomor (Generate Draft)."""
+    from lkjip_xl.sop import step_4_draf as step
+
+    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+
+
+@_command("surat-pengantar")
+def surat_pengantar(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Langkah 8: surat pengantar bernomor."""
+    from lkjip_xl.sop import step_8_pengiriman as step
+
+    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+
+
+@_command("ikm")
+def ikm(
+    berkas: Annotated[Path | None, typer.Argument(metavar="FILE", help="Jawaban responden (.csv).")] = None,
+    nrr: Annotated[str, typer.Option("--nrr", metavar="A,B,…", help="NRR setiap unsur menurut urutan.")] = "",
+    bobot: Annotated[str, typer.Option("--bobot", metavar="BOBOT", help="1/x, 0.11, atau 0.111.")] = "1/x",
+    kosong: Annotated[
+        str, typer.Option("--kosong", metavar="CARA", help="abaikan_jawaban atau abaikan_responden.")
+    ] = "abaikan_jawaban",
+    tahun: Annotated[int, typer.Option("--tahun", metavar="TAHUN", help="Tahun survei; menentukan peraturan.")] = 0,
+    as_json: AsJson = False,
+) -> None:
+    """Menghitung IKM dari berkas jawaban atau dari NRR per unsur."""
+    from lkjip_xl.hosts import calculator
+
+    year = tahun or date.today().year  # noqa: DTZ011 the user's own calendar day decides
+    _answer(lambda: calculator.ikm(berkas, nrr, weight=bobot, missing=kosong, tahun=year), as_json=as_json)
+
+
+@_command("capaian")
+def capaian(
+    target: Annotated[str, typer.Option("--target", metavar="T", help="Target; rentang: a..b.", show_default=False)],
+    realisasi: Annotated[str, typer.Option("--realisasi", metavar="R", help="Realisasi.", show_default=False)],
+    arah: Annotated[Arah, typer.Option("--arah", metavar="ARAH", help="naik, turun, atau rentang.")] = Arah.NAIK,
+    batas: Annotated[int | None, typer.Option("--batas", metavar="PERSEN", help="Batas atas capaian.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Menghitung capaian dan predikatnya."""
+    from lkjip_xl.hosts import calculator
+
+    _answer(lambda: calculator.capaian(target, realisasi, arah, cap=batas), as_json=as_json)
 
 
 def main() -> None:
-    """Run the command."""
+    """Run the command; usage errors are Indonesian and end with exit 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may be cp850
+    outcome = guard(_run_app)
+    if isinstance(outcome, Failure):
+        sys.stderr.write(f"{outcome.text}\n")
+        sys.exit(outcome.exit)
+    sys.exit(outcome)
+
+
+def _run_app() -> Exit:
+    try:
+        outcome = app(standalone_mode=False)
+    except TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stdout.write(f"{error}\n")
+        else:
+            sys.stderr.write(f"{explain_usage(error)}\n")
+        return Exit.WRONG_USAGE
+    return Exit(outcome) if isinstance(outcome, int) else Exit.DONE
+
+
+def _open(path: Path) -> "FileBook":
+    from lkjip_xl.book.file import FileBook
+    from lkjip_xl.book.schema.master import MASTER
+
+    return FileBook(path, MASTER)
+
+
+def _now(tanggal: str) -> datetime:
+    """Return the time of the click; with `--tanggal` that day at eight o'clock."""
+    if not tanggal:
+        return datetime.now()  # noqa: DTZ005 the office's own clock is what letters are dated by
+    from lkjip_xl.hosts.inputs import read_day
+
+    return datetime.combine(read_day(tanggal), time(8))
+
+
+def _recorder(pencatat: str) -> str:
+    if pencatat:
+        return pencatat
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no account name, as in some services
+        return os.environ.get("USERNAME", "")
+
+
+def _finish(run: Callable[[], "StepResult"], root: Path, *, as_json: bool) -> None:
+    """Run a step, print its result, end with its exit code; paths are shown relative to the office's folder."""
+    from lkjip_xl.hosts import console
+    from lkjip_xl.sop.folder import YearFolder
+
+    def action() -> Exit:
+        result = run()
+        base = YearFolder.of(root).office if root.suffix else root
+        if as_json:
+            console.print_json({**console.result_json(result, base), **result.details})
+        else:
+            console.say_result(result, base)
+        return Exit.REFUSED if result.has_galat else Exit.DONE
+
+    _end(guard(action), as_json=as_json)
+
+
+def _answer(run: Callable[[], Mapping[str, object]], *, as_json: bool) -> None:
+    """Run a calculation and print its answer."""
+    from lkjip_xl.hosts import console
+
+    def action() -> Exit:
+        answer = run()
+        if as_json:
+            console.print_json(answer)
+        else:
+            console.say(str(answer["explanation"]))
+        return Exit.DONE
+
+    _end(guard(action), as_json=as_json)
+
+
+def _end(outcome: Exit | Failure, *, as_json: bool) -> None:
+    if isinstance(outcome, Failure):
+        from lkjip_xl.hosts import console
+
+        if as_json:
+            console.print_json(console.failure_json(outcome))
+        else:
+            console.progress(outcome.text)
+        raise typer.Exit(outcome.exit)
+    raise typer.Exit(outcome)

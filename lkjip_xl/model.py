@@ -160,7 +160,8 @@ class Unit:
 class Indikator:
     """An indikator kinerja utama with its targets and the office's explanations.
 
-    `target` is the one in force (perubahan if there is one, else murni); it is None where nobody typed one.
+    `target` is the one in force (perubahan if there is one, else murni); it is None where nobody typed one. `cells`
+    says where each column of its row stands, so that a finding can name the cell to fill.
     """
 
     kode: str
@@ -183,6 +184,11 @@ class Indikator:
     hambatan: str = ""
     solusi: str = ""
     program: str = ""
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+
+    def place(self, column: str) -> Cell:
+        """Return the cell of a column of its row (`target_murni`, `penyebab` …)."""
+        return self.cells.get(column, self.cell)
 
 
 @dataclass(frozen=True)

@@ -148,6 +148,7 @@ def _indikator(row: RowReader) -> Indikator | None:
         hambatan=row.text("hambatan"),
         solusi=row.text("solusi"),
         program=row.text("program"),
+        cells={key: row.cell(key) for key in row.row},
     )
 
 

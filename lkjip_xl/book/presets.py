@@ -36,12 +36,18 @@ def preset_rows(table: str, tahun: int, codes: Sequence[str]) -> list[Row]:
 @cache
 def load_presets(table: str) -> tuple[Row, ...]:
     """Return the rows of `presets/<table>.toml`; none where there is no such file."""
+    return tuple(_read(table).get("rows", ()))
+
+
+def load_sentences(name: str) -> Sequence[Mapping[str, str]]:
+    """Return the instructions of `presets/<name>.toml`: topic (`topik`) and sentence (`kalimat`)."""
+    sentences: Sequence[Mapping[str, str]] = _read(name)["sentences"]
+    return sentences
+
+
+def _read(table: str) -> Mapping[str, Any]:
     path = _FOLDER / f"{table}.toml"
-    if not path.exists():
-        return ()
-    with path.open("rb") as file:
-        content: dict[str, Any] = tomllib.load(file)
-    return tuple(content["rows"])
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
 def _unsur(tahun: int, codes: Sequence[str]) -> list[Row]:
@@ -73,9 +79,20 @@ def _persetujuan(_tahun: int, _codes: Sequence[str]) -> list[Row]:
     ]
 
 
+def _hari_libur(tahun: int, _codes: Sequence[str]) -> list[Row]:
+    """Return the fixed holidays of the report year and of the next, in which the report is written."""
+    return [
+        {"tanggal": date(year, day["month"], day["day"]), "nama": day["nama"]}
+        for year in (tahun, tahun + 1)
+        for day in _read("tblHariLibur")["days"]
+        if year >= day["since"]
+    ]
+
+
 _COMPUTED: Mapping[str, Callable[[int, Sequence[str]], list[Row]]] = {
     "tblUnsur": _unsur,
     "tblMutu": _mutu,
     "tblPredikat": _predikat,
     "tblPersetujuan": _persetujuan,
+    "tblHariLibur": _hari_libur,
 }

@@ -19,13 +19,15 @@ from lkjip_xl.rules.dates import parse_tanggal
 from lkjip_xl.rules.parse_number import Outcome, parse_number
 from lkjip_xl.rules.printing import angka
 
-Raw: TypeAlias = int | float | str | date | datetime | time | timedelta
-"""A cell as it was read; an empty cell is an empty text. Booleans do not occur: see `sheets`."""
+Raw: TypeAlias = int | float | str | bool | date | datetime | time | timedelta
+"""A cell as it was read; an empty cell is an empty text."""
 
 _DASHES: Final = frozenset({"-", "–", "—"})
 _PLAUSIBLE_YEARS: Final = range(2000, 2101)
 """Years in which a bare day number can be meant as a date; 2025 itself, read as a day number, lies in 1905."""
 _LONGEST_QUOTE: Final = 40
+_BOOLEANS: Final = {True: "BENAR", False: "SALAH"}
+"""As a spreadsheet program shows them in Indonesian."""
 
 
 class Unseen(str):
@@ -76,6 +78,8 @@ def read_column(column: Column, cells: Sequence[Raw], habits: Habits) -> tuple[l
     Every distinct content is read once: a column of answers has four of them, however many respondents there are.
     """
     read = _READERS[column.kind]
+    if bool in set(map(type, cells)):  # True equals 1, and would be taken for it among the distinct contents
+        cells = [_BOOLEANS[cell] if isinstance(cell, bool) else cell for cell in cells]
     readings = {cell: _read_cell(cell, column, habits, read) for cell in set(cells)}
     values = [readings[cell].value for cell in cells]
     if all(reading.fault is None for reading in readings.values()):

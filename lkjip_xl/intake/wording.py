@@ -24,6 +24,12 @@ class Place:
     sheet: str = ""
     cell: str = ""
 
+    @property
+    def text(self) -> str:
+        """Place as a sentence names it: `Form_W01.xlsx Pemmas!C7`."""
+        spot = f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+        return f"{self.file} {spot}".strip()
+
 
 @cache
 def sentences() -> Mapping[str, Mapping[str, Any]]:
@@ -38,7 +44,7 @@ def severity_of(code: str, column: str = "") -> Severity:
     return Severity(entry.get("columns", {}).get(column, entry["severity"]))
 
 
-def word(code: str, place: Place, *, key: str = "", **facts: object) -> Finding:
+def word(code: str, place: Place, /, *, key: str = "", **facts: object) -> Finding:
     """Return the finding of that code with its sentence filled in.
 
     Args:

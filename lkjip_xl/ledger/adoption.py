@@ -52,18 +52,22 @@ def _take_in(table: NumberTable, line: AgendaLine, now: datetime) -> list[Findin
     entry = line.entry
     known = table.at(entry.year, entry.urut, entry.suffix)
     held = table.in_force(entry.letter.key)
-    if known is None and (held is None or entry.state is NumberState.BATAL):
-        table.insert(entry)
-        if entry.source is NumberSource.KITA:
-            table.open_series(entry)
-        return []
+    if known is None and held is not None and entry.state is not NumberState.BATAL:
+        return [_other_number(line, held)]
     if known is None:
-        return [_other_number(line, held)] if held else []
+        _store(table, entry)
+        return []
     if not _is_same_letter(line, known):
         return [_other_letter(line, known)]
     if known.source is NumberSource.MANUAL:
         _correct(table, known, entry, now)
     return []
+
+
+def _store(table: NumberTable, entry: NumberEntry) -> None:
+    table.insert(entry)
+    if entry.source is NumberSource.KITA:
+        table.open_series(entry)
 
 
 def _is_same_letter(line: AgendaLine, known: NumberEntry) -> bool:

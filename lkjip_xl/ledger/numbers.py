@@ -40,7 +40,8 @@ class NumberSource(StrEnum):
 class NumberRequest:
     """A letter that needs a number.
 
-    `key` names the letter for ever (`lkjip.2025.surat_pengantar`): the same key gets the same number on every click.
+    `key` names the letter for ever (`lkjip.2025.surat_pengantar`): the same key gets the same number on every click. It
+    contains no `#` and does not begin with `manual/`, which the agenda uses for lines that are cancelled or typed.
     The series is that of the year of `letter_date`, whatever the report year.
     """
 

@@ -50,6 +50,11 @@ def target_figure(key: str, target: Target | None, cell: Cell | str, places: int
     return Figure(key, " s.d. ".join(bounds), exact, str(cell))
 
 
+def two_decimals(value: Exact) -> str:
+    """Return a number as percentages and indices print it."""
+    return angka(value, 2)
+
+
 def typed_figure(key: str, row: Row, column: str) -> Figure:
     """Return a number that someone typed into a row."""
     value = row[column]

@@ -6,13 +6,14 @@ how it reads is decided in the file.
 
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from lkjip_xl.report.blocks import Figure, Text
 
 _PATTERNS = Path(__file__).with_name("patterns.toml")
+_PAIR = 2
 
 
 @cache
@@ -23,26 +24,29 @@ def load_patterns() -> Mapping[str, str]:
     return {f"{group}.{name}": pattern for group, patterns in groups.items() for name, pattern in patterns.items()}
 
 
-def sentence(pattern: str, **parts: str | Figure) -> Text:
+def sentence(pattern: str, **parts: str | Figure | Text) -> Text:
     """Return the sentence of a pattern with its parts filled in.
 
     Args:
         pattern: Dotted name in `patterns.toml`.
-        parts: Words and figures by the name of their place; parts that the pattern does not ask for are left out.
+        parts: Words, figures and texts by the name of their place; what the pattern does not ask for is left out.
 
     Raises:
         KeyError: There is no such pattern, or it asks for a part that was not given: a slip in our own code.
     """
     pieces: list[str | Figure] = []
     for words, place, _, _ in string.Formatter().parse(load_patterns()[pattern]):
-        pieces.append(words)
-        if place is not None:
-            pieces.append(parts[place])
+        part = parts[place] if place is not None else ""
+        pieces.extend((words, *part) if isinstance(part, tuple) else (words, part))
     return tuple(piece for piece in pieces if piece != "")
 
 
-def enumerate_words(words: list[str]) -> str:
+def enumerate_texts(texts: Sequence[Text]) -> Text:
     """Return a list inside a sentence: `a`, `a dan b`, `a, b, dan c`."""
-    if len(words) <= 2:  # noqa: PLR2004 - two words need no comma
-        return " dan ".join(words)
-    return f"{', '.join(words[:-1])}, dan {words[-1]}"
+    pieces: list[str | Figure] = []
+    for at, text in enumerate(texts):
+        if at:
+            is_last = at == len(texts) - 1
+            pieces.append((", dan " if len(texts) > _PAIR else " dan ") if is_last else ", ")
+        pieces.extend(text)
+    return tuple(pieces)

@@ -19,8 +19,10 @@ _USUAL_PLACES = 2
 def weight_behind(printed: Decimal, nrr: Mapping[str, Decimal], skm: SkmParameters) -> str | None:
     """Return the weight policy under which a printed IKM agrees with printed NRR, or None when none explains it.
 
-    Both are taken as rounded to the decimals they show; the default policy is preferred.
+    Both are taken as rounded to the decimals they show; the default policy is preferred. Without NRR nothing agrees.
     """
+    if not nrr:
+        return None
     total = sum((exact(mean) for mean in nrr.values()), Fraction(0))
     doubt = _half_unit(*nrr.values()) * len(nrr)
     for weight in fitting_weights(len(nrr), skm):
@@ -32,5 +34,5 @@ def weight_behind(printed: Decimal, nrr: Mapping[str, Decimal], skm: SkmParamete
 
 def _half_unit(*figures: Decimal) -> Fraction:
     """Return half of the last decimal that the figures show together."""
-    places = max((len(f"{figure:f}".partition(".")[2]) for figure in figures), default=0)
+    places = max(len(f"{figure:f}".partition(".")[2]) for figure in figures)
     return Fraction(1, 2 * 10 ** max(places, _USUAL_PLACES))

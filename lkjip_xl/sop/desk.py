@@ -62,6 +62,7 @@ class Change:
         names: New values of named cells.
         artifacts: Files made so far.
         findings: What the step found; they become its rows of Temuan.
+        details: Further parts of the step's JSON.
     """
 
     step: str
@@ -70,10 +71,15 @@ class Change:
     names: dict[str, Value] = field(default_factory=dict)
     artifacts: list[Artifact] = field(default_factory=list)
     message: str = ""
+    details: dict[str, object] = field(default_factory=dict)
 
     def result(self) -> StepResult:
         """Return what the step tells its door."""
-        return StepResult(self.message, tuple(self.artifacts), tuple(self.findings))
+        return StepResult(self.message, tuple(self.artifacts), self.distinct_findings(), self.details)
+
+    def distinct_findings(self) -> tuple[Finding, ...]:
+        """Return each finding once, in order: seven letters that miss the same emblem tell it once."""
+        return tuple(dict.fromkeys(self.findings))
 
 
 @dataclass(frozen=True)
@@ -176,7 +182,7 @@ def _finding_rows(book: MasterBook, change: Change) -> TableEdit:
             "pesan": finding.message,
             "perbaikan": finding.remedy or None,
         }
-        for finding in change.findings
+        for finding in change.distinct_findings()
     ]
     return replace_where(book, "tblTemuan", lambda row: row["langkah"] == change.step, rows, _FINDING_COLUMNS)
 

@@ -64,6 +64,16 @@ class YearFolder:
         return self.path / "keluar"
 
     @property
+    def formulir(self) -> Path:
+        """Data forms for the units."""
+        return self.keluar / "formulir"
+
+    @property
+    def surat(self) -> Path:
+        """Letters of steps 1 and 2."""
+        return self.keluar / "surat"
+
+    @property
     def masuk(self) -> Path:
         """What comes in: returned forms, exports, evidence."""
         return self.path / "masuk"

@@ -3,18 +3,23 @@
 Layer: sop.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from lkjip_xl.model import Artifact, Finding, Severity
 
 
 @dataclass(frozen=True)
 class StepResult:
-    """The outcome of a step: one Indonesian sentence, the files it made and what it found."""
+    """The outcome of a step: one Indonesian sentence, the files it made and what it found.
+
+    `details` are further parts of its JSON, such as the files of a consolidation.
+    """
 
     message: str
     artifacts: tuple[Artifact, ...] = ()
     findings: tuple[Finding, ...] = ()
+    details: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def has_galat(self) -> bool:

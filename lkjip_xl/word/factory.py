@@ -22,15 +22,24 @@ from lkjip_xl.word.template import WordTemplate
 
 
 @dataclass(frozen=True)
-class RenderReport:
-    """A document that was made, and what it shows as missing.
+class Rendered:
+    """A document as bytes, and what it shows as missing.
 
     Attributes:
-        path: The document.
+        content: Bytes of the .docx; equal for equal input.
         missing: Names that the template asks for and the data lack (a slip in the template), each once, in order;
             printed as `[[KOSONG: nama]]`.
         unavailable: Names whose value the office does not have (None), in order; printed as `word.text.DATA_MISSING`.
     """
+
+    content: bytes
+    missing: tuple[str, ...] = ()
+    unavailable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RenderReport:
+    """A document that was saved, and what it shows as missing (as in `Rendered`)."""
 
     path: Path
     missing: tuple[str, ...] = ()
@@ -47,22 +56,40 @@ def render_document(
     finish: Callable[[Document], None] | None = None,
     overwrite: bool = False,
 ) -> RenderReport:
-    """Fill a template with data and save the document.
+    """Fill a template with data, as `render` does, and save the document as `target`.
+
+    An existing target is refused, unless `overwrite` says that it may be replaced.
+
+    Raises:
+        TemplateUnreadableError, TemplateFaultError, TypeError: As in `render`.
+        DocumentExistsError: The target is there already.
+        DocumentUnwritableError: The target cannot be written.
+    """
+    rendered = render(template, context, properties=properties, page=page, finish=finish)
+    save_whole(rendered.content, target, overwrite=overwrite)
+    return RenderReport(target, rendered.missing, rendered.unavailable)
+
+
+def render(
+    template: Path,
+    context: Mapping[str, object],
+    *,
+    properties: DocumentProperties,
+    page: PageSetup | None = None,
+    finish: Callable[[Document], None] | None = None,
+) -> Rendered:
+    """Fill a template with data.
 
     Args:
         template: The .docx with markers.
         context: Plain data by name: texts, exact numbers, dates, None, `Picture`, and mappings and lists of these.
-        target: The document to write.
         properties: Title, author and time of the document.
         page: Paper and font; None keeps the template's own.
-        finish: Passes over the filled document before it is saved, such as captions and charts.
-        overwrite: Replace an existing target; without it, it is refused.
+        finish: Passes over the filled document before it is packed, such as captions and charts.
 
     Raises:
         TemplateUnreadableError: The template is no Word document.
         TemplateFaultError: A marker cannot run or is not allowed.
-        DocumentExistsError: The target is there already.
-        DocumentUnwritableError: The target cannot be written.
         TypeError: The context holds something that is not plain data.
     """
     word_template = WordTemplate(template)
@@ -78,5 +105,4 @@ def render_document(
     if finish is not None:
         finish(document)
     apply_properties(document, properties)
-    save_whole(package_bytes(document), target, overwrite=overwrite)
-    return RenderReport(target, tuple(missing), tuple(unavailable))
+    return Rendered(package_bytes(document), tuple(missing), tuple(unavailable))

@@ -21,15 +21,21 @@ class Picture:
     description: str = ""
 
 
-def open_picture(path: Path, *, width_mm: float, description: str) -> tuple[Picture | None, tuple[Finding, ...]]:
-    """Return the picture if the file is one that Word can show; else None and the finding that says why."""
+def open_picture(path: Path, *, within_mm: float, description: str) -> tuple[Picture | None, tuple[Finding, ...]]:
+    """Return a picture as large as fits a square, or None and the finding that says why Word cannot show it.
+
+    Args:
+        path: A PNG or JPG file.
+        within_mm: Side of the square on paper, in millimetres.
+        description: What the picture shows.
+    """
     try:
-        Image.from_file(str(path))
+        image = Image.from_file(str(path))
     except OSError:
         return None, (_unusable(path, "tidak ditemukan atau tidak dapat dibuka"),)
     except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
         return None, (_unusable(path, "bukan gambar PNG atau JPG yang utuh"),)
-    return Picture(path, width_mm, description), ()
+    return Picture(path, within_mm * min(1.0, image.width / image.height), description), ()
 
 
 def _unusable(path: Path, why: str) -> Finding:

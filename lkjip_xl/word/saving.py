@@ -6,7 +6,9 @@ Layer: word. A package carries the time at which each part was zipped; ours carr
 import os
 import tempfile
 import zipfile
+from collections.abc import Iterator
 from io import BytesIO
+from itertools import count, islice, takewhile
 from pathlib import Path
 
 from docx.document import Document
@@ -71,6 +73,28 @@ def save_whole(content: bytes, target: Path, *, overwrite: bool = False) -> None
         _write_beside_and_rename(content, target)
     except OSError as fault:
         raise DocumentUnwritableError(target) from fault
+
+
+def save_version(content: bytes, target: Path) -> Path:
+    """Save a document under the first free name (`Surat.docx`, `Surat_v02.docx` …) and return where it lies.
+
+    What lies there may hold corrections of people, so nothing is overwritten; the same bytes are not saved twice.
+
+    Raises:
+        DocumentUnwritableError: The folder cannot be written.
+    """
+    taken = list(takewhile(Path.exists, _versions(target)))
+    if taken and taken[-1].read_bytes() == content:
+        return taken[-1]
+    free = next(islice(_versions(target), len(taken), None))
+    save_whole(content, free)
+    return free
+
+
+def _versions(target: Path) -> Iterator[Path]:
+    yield target
+    for number in count(2):
+        yield target.with_stem(f"{target.stem}_v{number:02d}")
 
 
 def _write_beside_and_rename(content: bytes, target: Path) -> None:

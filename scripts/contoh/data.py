@@ -14,6 +14,9 @@ from lkjip_xl.model import Value
 
 FOLDER = Path(__file__).with_name("data")
 
+KECAMATAN = "KEC"
+"""Code of the kecamatan's own unit, whose form names the seksi of each row."""
+
 Rows = list[dict[str, Value]]
 """Rows of a table by column key, as the builders take them."""
 

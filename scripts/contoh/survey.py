@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from scripts.contoh.chance import pick, stream, working_days
-from scripts.contoh.data import Rows, entry, load
+from scripts.contoh.data import KECAMATAN, Rows, entry, load
 from scripts.contoh.scores import deal, spread, sums
 
 _GOVERNMENT = frozenset({"PNS", "TNI", "Polri"})  # who serves there has finished SMA at least
@@ -26,7 +26,7 @@ def angket_rows(kode: str, codes: Sequence[str]) -> Rows:
     for row in rows:
         row["layanan"] = pick(chance, weights)
         row["seksi"] = services[str(row["layanan"])]["seksi"]
-    return rows if kode == "KEC" else [{key: row[key] for key in row if key != "seksi"} for row in rows]
+    return rows if kode == KECAMATAN else [{key: row[key] for key in row if key != "seksi"} for row in rows]
 
 
 def respondents(
@@ -70,6 +70,6 @@ def _person(chance: Random, weights: Mapping[str, Mapping[str, int]]) -> dict[st
 
 def _services(kode: str) -> Mapping[str, Mapping[str, Any]]:
     survey = load("survei")
-    if kode == "KEC":
+    if kode == KECAMATAN:
         return dict(survey["seksi_services"])
     return {name: {"seksi": None, "weight": weight} for name, weight in survey["services"].items()}

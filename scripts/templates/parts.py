@@ -10,14 +10,15 @@ from dataclasses import dataclass
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from lxml import etree
 
 from lkjip_xl.word.page import PageSetup, apply_page
 
@@ -25,6 +26,7 @@ LEFT = WD_ALIGN_PARAGRAPH.LEFT
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
+PAGE = WD_BREAK.PAGE
 
 MARGIN_LEFT_MM, MARGIN_RIGHT_MM, MARGIN_TOP_MM, MARGIN_BOTTOM_MM = 30, 20, 20, 20
 
@@ -48,15 +50,15 @@ class Look:
     line: float = 1.0
     indent_mm: float = 0
     first_line_mm: float = 0
+    tab_mm: float = 0
     keep_next: bool = False
-    colour: str = ""
+    colour: str = "000000"
 
 
 def new_document() -> Document:
     """Return an empty standing F4 document in Arial 12, language Indonesian, without compatibility mode."""
     document = docx.Document()
-    normal = document.styles["Normal"]
-    normal.font.size = Pt(12)
+    define(document, Look("Normal", size=12))
     set_margins(document.sections[0])
     apply_page(document, PageSetup())
     _set_compatibility(document)
@@ -80,12 +82,16 @@ def define(document: Document, look: Look) -> ParagraphStyle:
     style.font.bold, style.font.italic = look.bold or None, look.italic or None
     if look.size is not None:
         style.font.size = Pt(look.size)
-    if look.colour:
-        style.font.color.rgb = RGBColor.from_string(look.colour)
+    style.font.color.rgb = RGBColor.from_string(look.colour)
+    own_font = style.element.get_or_add_rPr().find(qn("w:rFonts"))
+    if own_font is not None:
+        style.element.rPr.remove(own_font)  # the font of a document is a setting of the office
     form = style.paragraph_format
     form.alignment = look.align
     form.space_before, form.space_after, form.line_spacing = Pt(look.before), Pt(look.after), look.line
     form.left_indent, form.first_line_indent = Mm(look.indent_mm), Mm(look.first_line_mm)
+    if look.tab_mm:
+        form.tab_stops.add_tab_stop(Mm(look.tab_mm))
     form.keep_with_next = look.keep_next or None
     return style
 
@@ -110,6 +116,8 @@ def add_table(
     table = parent.add_table(rows=len(rows), cols=len(shares))
     table.style = "Table Grid" if grid else "Normal Table"
     table.autofit = False
+    if not grid:
+        _remove_inner_margins(table)
     _fit_width(table, shares)
     for row, texts in zip(table.rows, rows, strict=True):
         keep_whole(row)
@@ -154,7 +162,33 @@ def border_below(style: ParagraphStyle, kind: str, eighths: int) -> None:
     _insert_in_order(style.element.get_or_add_pPr(), borders, after=("w:keepNext", "w:keepLines", "w:widowControl"))
 
 
-def _insert_in_order(properties: BaseOxmlElement, element: BaseOxmlElement, *, after: Sequence[str]) -> None:
+def float_left(paragraph: Paragraph, width_mm: float) -> None:
+    """Let a paragraph, such as one with the emblem, stand at the left margin while the next ones run beside it."""
+    frame = OxmlElement("w:framePr")
+    for key, value in (
+        ("w:w", str(Mm(width_mm).twips)),
+        ("w:wrap", "around"),
+        ("w:vAnchor", "text"),
+        ("w:hAnchor", "margin"),
+        ("w:xAlign", "left"),
+        ("w:y", "1"),
+    ):
+        frame.set(qn(key), value)
+    # In the paragraph and not in its style, because LibreOffice overlooks it there.
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no call for it
+    _insert_in_order(properties, frame, after=("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore"))
+
+
+def add_page_number(paragraph: Paragraph) -> None:
+    """Write `– 2 –`, the number of the page, into a paragraph."""
+    paragraph.add_run("– ")
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), "PAGE")
+    paragraph._p.append(field)  # noqa: SLF001 - python-docx has no call for it
+    paragraph.add_run(" –")
+
+
+def _insert_in_order(properties: etree._Element, element: etree._Element, *, after: Sequence[str]) -> None:
     """Insert an element behind those which the file format wants in front of it."""
     before = [child for child in properties if child.tag in {qn(name) for name in after}]
     properties.insert(len(before), element)
@@ -174,7 +208,20 @@ def _fit_width(table: Table, shares: Sequence[int]) -> None:
             _set_percent(cell._tc.get_or_add_tcPr().get_or_add_tcW(), share)  # noqa: SLF001 - as above
 
 
-def _set_percent(width: BaseOxmlElement, share: int) -> None:
+def _remove_inner_margins(table: Table) -> None:
+    """Let the text of a table without lines begin where the text around it begins."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), "0")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no call for it
+    following = [child.tag for child in properties].index(qn("w:tblLook"))
+    properties.insert(following, margins)
+
+
+def _set_percent(width: etree._Element, share: int) -> None:
     width.set(qn("w:type"), "pct")
     width.set(qn("w:w"), str(_FULL_WIDTH_PCT * share // 100))
 

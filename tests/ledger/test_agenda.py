@@ -239,6 +239,14 @@ def test_a_confirmation_below_what_the_register_holds_is_refused(register: Regis
     )
 
 
+def test_rebuilding_what_is_there_changes_no_line(register: Register) -> None:
+    lines = read(*rows_of_a_year(register))
+    before = register.entries(2026)
+
+    assert [finding.code for finding in register.rebuild(lines, LATER)] == ["REGISTER_DIPULIHKAN"]
+    assert register.entries(2026) == before
+
+
 def test_rebuilding_never_overwrites_what_the_register_knows(register: Register) -> None:
     entry = draw(register.path, letter())
     other = {**agenda_row(entry), "kunci": "surat.lain", "hal": "Surat lain"}

@@ -41,7 +41,7 @@ def test_the_same_letter_gets_the_same_number_on_every_click(path: Path) -> None
     [(0, 3), (1, 3), (2, 3), (3, 4), (10, 11), (None, 3)],
     ids=["empty book", "behind", "level", "one ahead", "far ahead", "unknown"],
 )
-def test_a_number_follows_the_highest_of_paper_book_and_register(path: Path, last_known: int, urut: int) -> None:
+def test_a_number_follows_the_highest_of_paper_book_and_register(path: Path, last_known: int | None, urut: int) -> None:
     draw(path, letter("a"), last_known=0)
     draw(path, letter("b"), last_known=0)
 

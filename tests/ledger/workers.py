@@ -1,9 +1,11 @@
 """What the tests of the ledger run in processes of their own: many clicks at once, and clicks that die."""
 
+import itertools
 import multiprocessing
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from multiprocessing.process import BaseProcess
@@ -46,6 +48,12 @@ def _run_until(work: Callable[[Path], None], path: Path, action: str, moment: st
 def draw_hundred(path: Path, who: str) -> None:
     """Draw 100 numbers for 100 letters."""
     for index in range(100):
+        draw(path, letter(f"{who}.{index}"))
+
+
+def draw_for_ever(path: Path, who: str) -> None:
+    """Draw numbers until the process is killed."""
+    for index in itertools.count():
         draw(path, letter(f"{who}.{index}"))
 
 
@@ -107,7 +115,7 @@ def hold_lock(path: Path, ready: str, release: str) -> None:
     with Database(path, JOURNAL_LAYOUT).writing("hold"):
         Path(ready).touch()
         while not Path(release).exists():
-            pass
+            time.sleep(0.01)
 
 
 def rebuild_from_sibling(path: Path) -> None:

@@ -42,6 +42,7 @@ from lkjip_xl.rules.printing import angka, persen, rupiah
         ("Rp-1.000", -1000, "Rp"),
         ("1.500,-", 1500, ""),
         ("007", 7, ""),
+        ("9" * 40, int("9" * 40), ""),
     ],
 )
 def test_a_number_with_one_reading_is_read_exactly(text: str, value: Number, unit: str) -> None:

@@ -42,6 +42,7 @@ GROUP = {"ribu": 10**3, "juta": 10**6, "miliar": 10**9, "triliun": 10**12}
         (10**9, "satu miliar"),
         (10**12, "satu triliun"),
         (10**15, "seribu triliun"),
+        (-(10**15), "minus seribu triliun"),
         (-35652, "minus tiga puluh lima ribu enam ratus lima puluh dua"),
         (Decimal("82.10"), "delapan puluh dua koma satu nol"),
         (Decimal("-0.5"), "minus nol koma lima"),

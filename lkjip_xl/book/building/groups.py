@@ -29,3 +29,14 @@ TAB_COLOURS: Mapping[str, str] = {
     sheet: colour for colour, sheets in zip(_COLOURS, GROUPS.values(), strict=True) for sheet in sheets
 }
 """Tab colour by sheet."""
+
+FORM_COLOURS: Mapping[str, str] = {
+    "Petunjuk": _COLOURS[-1],
+    "SKM": _COLOURS[0],
+    "Pemmas": _COLOURS[0],
+    "Administrasi": _COLOURS[0],
+    "Kinerja": _COLOURS[0],
+    "Ringkasan": _COLOURS[2],
+    "_lkjip": _COLOURS[-1],
+}
+"""Tab colour by sheet of a unit form."""

@@ -52,14 +52,14 @@ def highlight(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> None:
     for column in plan.table.columns:
         words = WORDS.get(column.choices) or (RESULTS.get(plan.table.name, {}) if column.key == "hasil" else {})
         for word, tone in words.items():
-            colour_column(worksheet, plan, column.key, f'{_cell(plan, column.key)}="{word}"', styles, tone)
+            colour_column(worksheet, plan, column.key, f'{plan.cell(column.key)}="{word}"', styles, tone)
         if column.required and column.owner is Owner.OFFICE:
             colour_column(worksheet, plan, column.key, missing(plan, column), styles, Tone.BAD)
     keys = plan.table.by_key
     if "langsung" in keys:
         _show_difference(worksheet, plan, styles)
     if "capaian" in keys:
-        below = f"AND(ISNUMBER({_cell(plan, 'capaian')}),{_cell(plan, 'capaian')}<{FULL_PERCENT})"
+        below = f"AND(ISNUMBER({plan.cell('capaian')}),{plan.cell('capaian')}<{FULL_PERCENT})"
         colour_column(worksheet, plan, "capaian", below, styles, Tone.WARN)
 
 
@@ -67,12 +67,12 @@ def missing(plan: TablePlan, column: Column) -> str:
     """Return the formula that is true where a row has been started but this required cell is empty."""
     first, last = plan.header.column, plan.last_column
     row = f"{xl_rowcol_to_cell(plan.first_row, first, col_abs=True)}:{xl_rowcol_to_cell(plan.first_row, last, col_abs=True)}"
-    return f"AND(COUNTA({row})>0,LEN({_cell(plan, column.key)})=0)"
+    return f"AND(COUNTA({row})>0,LEN({plan.cell(column.key)})=0)"
 
 
 def off_scale(plan: TablePlan, column: Column) -> str:
     """Return the formula that is true where a number cell holds a text, or a number outside its bounds."""
-    cell = _cell(plan, column.key)
+    cell = plan.cell(column.key)
     outside = [f"INT({cell})<>{cell}"] if column.kind is Kind.INTEGER else []
     outside += [f"{cell}<{column.minimum}"] if column.minimum is not None else []
     outside += [f"{cell}>{column.maximum}"] if column.maximum is not None else []
@@ -90,10 +90,7 @@ def colour_column(worksheet: Worksheet, plan: TablePlan, key: str, formula: str,
 def _show_difference(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> None:
     """Mark a cell function that gives another figure, or an error, than the one a step stored."""
     stored = "ikm" if "ikm" in plan.table.by_key else "capaian"
-    here, there = _cell(plan, "langsung"), _cell(plan, stored)
+    here, there = plan.cell("langsung"), plan.cell(stored)
     differs = f"IF(LEN({here})=0,FALSE,IF(ISNUMBER({here}),ROUND({here}-{there},2)<>0,TRUE))"
     colour_column(worksheet, plan, "langsung", differs, styles, Tone.BAD)
 
-
-def _cell(plan: TablePlan, key: str) -> str:
-    return str(xl_rowcol_to_cell(plan.first_row, plan.column(key), col_abs=True))

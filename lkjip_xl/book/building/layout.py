@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from xlsxwriter.utility import xl_rowcol_to_cell
+
 from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell, Sheet, Table
 from lkjip_xl.model import Value
 
@@ -62,6 +64,10 @@ class TablePlan:
     def column(self, key: str) -> int:
         """Return the column of a key."""
         return self.header.column + [column.key for column in self.table.columns].index(key)
+
+    def cell(self, key: str) -> str:
+        """Return the reference to a column's first data cell, as a conditional format of the column needs it."""
+        return str(xl_rowcol_to_cell(self.first_row, self.column(key), col_abs=True))
 
 
 @dataclass(frozen=True)

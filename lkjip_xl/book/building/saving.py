@@ -13,8 +13,13 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from lkjip_xl.book.ooxml.locks import WorkbookOpenError
+from lkjip_xl.book.ooxml.saving import WorkbookNotSavedError
+
 # Any fixed moment: a workbook that told when it was built would differ at every build.
 _CREATED = datetime(2025, 1, 1)  # noqa: DTZ001  XlsxWriter writes it as it is
+
+_READABLE = 0o644  # a temporary file is private; a workbook is for everyone who may read the folder
 
 
 @contextmanager
@@ -25,24 +30,45 @@ def new_workbook(path: Path, *, title: str, subject: str) -> Iterator[Workbook]:
         path: Target; an existing file is replaced in one move.
         title: Title in the file's properties.
         subject: Subject in the file's properties.
+
+    Raises:
+        WorkbookOpenError: A program has the old file open.
+        WorkbookNotSavedError: The folder takes no new file.
     """
     content = io.BytesIO()
     workbook = Workbook(content, {"in_memory": True})
     workbook.set_properties({"title": title, "subject": subject, "created": _CREATED})
-    workbook.set_calc_mode("auto")
     yield workbook
     workbook.close()
-    replace_file(path, content.getvalue())
+    save_whole(path, content.getvalue())
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Write a file beside its target and move it into place."""
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.stem}-", delete=False) as file:
-        temporary = Path(file.name)
-        file.write(content)
+def save_whole(path: Path, content: bytes) -> None:
+    """Write a file beside its target and move it into place; what lay there stays when that fails.
+
+    Raises:
+        WorkbookOpenError: A program has the old file open.
+        WorkbookNotSavedError: The folder takes no new file.
+    """
     try:
-        temporary.chmod(0o644)
-        os.replace(temporary, path)  # noqa: PTH105  the failpoint tests of the file door patch this one function
-    except OSError:
-        temporary.unlink()
-        raise
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise WorkbookNotSavedError(path) from error
+    temporary = Path(name)
+    try:
+        _fill(handle, content)
+        temporary.chmod(_READABLE)
+        temporary.replace(path)
+    except PermissionError as error:  # Windows, while a program has the file open
+        raise WorkbookOpenError(path, "program lain") from error
+    except OSError as error:
+        raise WorkbookNotSavedError(path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _fill(handle: int, content: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -68,12 +68,12 @@ def draw_sheet(
     finish_sheet(worksheet, plan)
 
 
-def draw_heading(worksheet: Worksheet, sheet: Sheet, styles: Styles) -> None:
-    """Write title, intro and the way back to Beranda."""
+def draw_heading(worksheet: Worksheet, sheet: Sheet, styles: Styles, *, back: str = "Beranda") -> None:
+    """Write title, intro and the way back to the sheet one starts from."""
     worksheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     worksheet.write_string(TITLE_ROW, 0, sheet.title, styles.of("title"))
     worksheet.write_string(INTRO_ROW, 0, sheet.intro, styles.of("intro"))
-    worksheet.write_url(LINK_ROW, 0, "internal:'Beranda'!A1", styles.of("link"), string="« Beranda")
+    worksheet.write_url(LINK_ROW, 0, f"internal:'{back}'!A1", styles.of("link"), string=f"« {back}")
 
 
 def draw_named_cell(

@@ -71,6 +71,7 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
     "box": _BOX,
     "input": {**_BOX, "bg_color": INPUT, "locked": False, "valign": "top"},
     "step": {**_BOX, "bg_color": STEP, "locked": True, "valign": "top"},
+    "fault": {**_BOX, **TONES[Tone.BAD], "bold": True},
     "text": {"num_format": "@"},
     "integer": {"num_format": "#,##0"},
     "year": {"num_format": "0"},

@@ -40,7 +40,9 @@ def columns_by_key(shape: TableShape, table: Table, grid: Grid, reader: CellRead
     for column in table.columns:
         number = by_heading.get(_normal(column.header))
         if number is None:
-            raise ColumnMissingError(table.name, column.header, where=f"{file} {shape.sheet.name}!{_heading_row(shape)}")
+            raise ColumnMissingError(
+                table.name, column.header, where=f"{file} {shape.sheet.name}!{_heading_row(shape)}"
+            )
         found[column.key] = number
     taken = set(found.values())
     for heading, number in headings:

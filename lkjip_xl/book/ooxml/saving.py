@@ -8,12 +8,13 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from lxml import etree
 
-from lkjip_xl.book.ooxml.locks import FolderReadOnlyError, WorkbookOpenError, refuse_if_not_writable
+from lkjip_xl.book.ooxml.locks import WorkbookOpenError, refuse_if_not_writable
 from lkjip_xl.book.ooxml.markup import parse
 from lkjip_xl.book.ooxml.package import Package, digest
 from lkjip_xl.errors import LkjipError
@@ -103,11 +104,11 @@ def replace_file(
         WorkbookOpenError: A program has the file open.
         WorkbookReadOnlyError, FolderReadOnlyError: It cannot be replaced.
         WorkbookChangedError: It was saved by somebody else since it was read.
+        WorkbookNotSavedError: The disk takes no new file.
         WriteNotVerifiedError: The new file does not read back.
     """
     refuse_if_not_writable(path)
-    temporary = _write_beside(path, _zipped(before, parts))
-    try:
+    with _temporary_file(path, _zipped(before, parts)) as temporary:
         after = Package.read(temporary, file=path.name)
         if fault := _unreadable_part(after) or first_fault(after):
             raise WriteNotVerifiedError(path, fault)
@@ -115,8 +116,6 @@ def replace_file(
         if digest(path.read_bytes()) != before.digest:
             raise WorkbookChangedError(path)
         _swap(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
     return after
 
 
@@ -137,13 +136,28 @@ def _member_like(old: zipfile.ZipInfo) -> zipfile.ZipInfo:
     return member
 
 
-def _write_beside(path: Path, content: bytes) -> Path:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    return Path(name)
+@contextmanager
+def _temporary_file(path: Path, content: bytes) -> Iterator[Path]:
+    """Offer the content as a file beside the workbook, safely on disk; afterwards it is gone or has its new name."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except OSError as error:
+        raise WorkbookNotSavedError(path) from error
+    try:
+        _fill(handle, path, content)
+        yield Path(name)
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _fill(handle: int, path: Path, content: bytes) -> None:
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise WorkbookNotSavedError(path) from error
 
 
 def _unreadable_part(package: Package) -> str:
@@ -158,6 +172,8 @@ def _unreadable_part(package: Package) -> str:
 
 def _swap(temporary: Path, path: Path) -> None:
     try:
-        os.replace(temporary, path)  # noqa: PTH105  one call for every engineer to find and for tests to interrupt
+        temporary.replace(path)
     except PermissionError as error:  # Windows, while a program has the file open
         raise WorkbookOpenError(path, "program lain") from error
+    except OSError as error:
+        raise WorkbookNotSavedError(path) from error

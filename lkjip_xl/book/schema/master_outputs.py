@@ -24,6 +24,7 @@ BERANDA = Sheet(
     "Beranda",
     "shBeranda",
     "Beranda",
+    "Keadaan penyusunan laporan, angka kunci, dan jalan ke semua lembar.",
     names=(
         *(_figure(f"status_langkah_{n}", f"Langkah {n}", group="Delapan Langkah SOP") for n in range(1, 9)),
         _figure("ikm_kecamatan", "IKM", Kind.NUMBER),
@@ -45,7 +46,15 @@ BERANDA = Sheet(
     locked=True,
 )
 
-PETUNJUK = Sheet("Petunjuk", "shPetunjuk", "Petunjuk", shown=False, landscape=False, locked=True)
+PETUNJUK = Sheet(
+    "Petunjuk",
+    "shPetunjuk",
+    "Petunjuk",
+    "Arti warna, delapan langkah, cara mengetik, dan guna setiap lembar.",
+    shown=False,
+    landscape=False,
+    locked=True,
+)
 
 PERMINTAAN = Sheet(
     "Permintaan",
@@ -100,11 +109,43 @@ def data_sheets(codes: Sequence[str]) -> tuple[Sheet, ...]:
         note="Hasil jadi (misalnya dari aplikasi survei): responden dan NRR per unsur.",
     )
     return (
-        Sheet("SKM_Angket", "shAngket", "Jawaban Responden SKM", tables=(collected(angket(codes)),)),
-        Sheet("Pemmas", "shPemmas", "Pemberdayaan Masyarakat", tables=(collected(PEMMAS),)),
-        Sheet("Administrasi", "shAdministrasi", "Administrasi Perkantoran", tables=(collected(ADMINISTRASI),)),
-        Sheet("SKM_Rekap", "shRekap", "Rekap SKM", tables=(rekap,), shown=False),
-        Sheet("Kinerja_Unit", "shKinerjaUnit", "Data Kinerja Kasi/Lurah", tables=(collected(KINERJA),), shown=False),
+        Sheet(
+            "SKM_Angket",
+            "shAngket",
+            "Jawaban Responden SKM",
+            "Jawaban semua unit, satu baris untuk satu responden, beserta asal barisnya.",
+            tables=(collected(angket(codes)),),
+        ),
+        Sheet(
+            "Pemmas",
+            "shPemmas",
+            "Pemberdayaan Masyarakat",
+            "Kelompok/lembaga sasaran dari semua unit, beserta asal barisnya.",
+            tables=(collected(PEMMAS),),
+        ),
+        Sheet(
+            "Administrasi",
+            "shAdministrasi",
+            "Administrasi Perkantoran",
+            "Banyaknya dokumen dan yang sesuai ketentuan dari semua unit, beserta asal barisnya.",
+            tables=(collected(ADMINISTRASI),),
+        ),
+        Sheet(
+            "SKM_Rekap",
+            "shRekap",
+            "Rekap SKM",
+            "Hasil survei yang diterima dalam bentuk sudah jadi, bukan per responden.",
+            tables=(rekap,),
+            shown=False,
+        ),
+        Sheet(
+            "Kinerja_Unit",
+            "shKinerjaUnit",
+            "Data Kinerja Kasi/Lurah",
+            "Target dan realisasi setiap Kasi dan Lurah, beserta asal barisnya; menjadi lampiran laporan.",
+            tables=(collected(KINERJA),),
+            shown=False,
+        ),
     )
 
 
@@ -268,9 +309,33 @@ _IDENTITY = (
     NamedCell("sidik_jurnal", "Sidik jurnal terakhir", owner=_STEP, group="Identitas Buku"),
 )
 
-AGENDA = Sheet("Agenda_Surat", "shAgenda", "Agenda Surat", tables=(_AGENDA,), shown=False)
-TEMUAN = Sheet("Temuan", "shTemuan", "Temuan", tables=(_TEMUAN,), shown=False, locked=True)
-JEJAK = Sheet("Jejak", "shJejak", "Jejak", names=_IDENTITY, tables=(_JEJAK,), shown=False, locked=True)
+AGENDA = Sheet(
+    "Agenda_Surat",
+    "shAgenda",
+    "Agenda Surat",
+    "Surat masuk dan surat keluar. Baris dari buku agenda kertas boleh diketik di bawah tabel.",
+    tables=(_AGENDA,),
+    shown=False,
+)
+TEMUAN = Sheet(
+    "Temuan",
+    "shTemuan",
+    "Temuan",
+    "Yang salah atau perlu diketahui dari langkah terakhir: apa, di mana, dan cara memperbaikinya.",
+    tables=(_TEMUAN,),
+    shown=False,
+    locked=True,
+)
+JEJAK = Sheet(
+    "Jejak",
+    "shJejak",
+    "Jejak",
+    "Jurnal setiap langkah: kapan, oleh siapa, dan apa yang berubah. Tidak untuk diubah.",
+    names=_IDENTITY,
+    tables=(_JEJAK,),
+    shown=False,
+    locked=True,
+)
 
 ARSIP = Sheet(
     "Arsip",
@@ -349,6 +414,7 @@ KESESUAIAN = Sheet(
     "Kesesuaian",
     "shKesesuaian",
     "Kesesuaian dengan PermenPANRB 53/2014",
+    "Butir yang wajib ada dalam laporan dan hasil pemeriksaannya.",
     tables=(
         Table(
             "tblKesesuaian",
@@ -390,6 +456,7 @@ EKSPEDISI = Sheet(
     "Ekspedisi",
     "shEkspedisi",
     "Buku Ekspedisi",
+    "Bukti penyampaian surat dan formulir. Kolom kuning diisi oleh penerima atau pengantar.",
     tables=(
         Table(
             "tblEkspedisi",
@@ -412,6 +479,7 @@ DIAGNOSA = Sheet(
     "Diagnosa",
     "shDiagnosa",
     "Diagnosa",
+    "Mengapa sebuah tombol tidak berjalan, dan cara memperbaikinya.",
     tables=(
         Table(
             "tblDiagnosa",

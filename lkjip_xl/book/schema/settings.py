@@ -64,6 +64,15 @@ SETTINGS: tuple[NamedCell, ...] = (
         help="Nomor urut terakhir yang sudah dipakai pada tahun surat; isi 0 bila belum ada. Selama kosong, surat "
         "dicetak dengan nomor '……'.",
     ),
+    NamedCell(
+        "tahun_nomor",
+        "Nomor terakhir itu untuk tahun",
+        Kind.INTEGER,
+        group=SURAT,
+        minimum=2004,
+        maximum=2100,
+        help="Tahun surat dari nomor terakhir di atas; setiap tahun nomor mulai lagi dari 1.",
+    ),
     _text(SURAT, "kode_unit", "Kode unit pada nomor", help_="Kode kecamatan menurut tata naskah daerah."),
     _text(SURAT, "klasifikasi_lkjip", "Kode klasifikasi surat LKjIP", "000.8.6.3", "Permendagri 83/2022."),
     _text(SURAT, "sifat_surat", "Sifat surat", "Biasa"),

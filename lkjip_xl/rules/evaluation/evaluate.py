@@ -73,16 +73,23 @@ def _measure(
     """Return the realisasi that the data give; without data there is none, never 0."""
     ikm = survey.kecamatan.result if survey.kecamatan else None
     return {
-        "IKM": Measured(ikm.exact if ikm else None, IKM_CELL, ikm.explanation if ikm else "belum ada hasil survei"),
-        "Pemmas": (
-            Measured(pemmas.figure(policies.pemmas), PEMMAS_CELL, pemmas.explanation)
-            if office.kelompok
-            else Measured(None, PEMMAS_CELL, "belum ada kelompok sasaran")
+        "IKM": Measured(
+            ikm.exact if ikm else None,
+            IKM_CELL,
+            ikm.explanation if ikm else "belum ada hasil survei",
+            Cell("SKM_Angket", ""),
         ),
-        "Administrasi": (
-            Measured(administrasi.percent.exact, ADMINISTRASI_CELL, administrasi.explanation)
-            if office.administrasi
-            else Measured(None, ADMINISTRASI_CELL, "belum ada data administrasi perkantoran")
+        "Pemmas": Measured(
+            pemmas.figure(policies.pemmas) if office.kelompok else None,
+            PEMMAS_CELL,
+            pemmas.explanation if office.kelompok else "belum ada kelompok sasaran",
+            Cell("Pemmas", ""),
+        ),
+        "Administrasi": Measured(
+            administrasi.percent.exact if office.administrasi else None,
+            ADMINISTRASI_CELL,
+            administrasi.explanation if office.administrasi else "belum ada data administrasi perkantoran",
+            Cell("Administrasi", ""),
         ),
     }
 

@@ -4,12 +4,12 @@ Layer: rules. Pure. A missing figure stays None and its finding names the cell t
 Source: PermenPANRB 53/2014, Lampiran: capaian against target, earlier years, Renstra, standard, and its efficiency.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
 from lkjip_xl.model import Arah, Cell, Finding, Indikator, Number, Office, Severity, Target
-from lkjip_xl.rules.capaian import Capaian, compute_capaian, predikat
+from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian, compute_capaian, predikat
 from lkjip_xl.rules.change import Change, compute_change
 from lkjip_xl.rules.efisiensi import Efisiensi, efisiensi
 from lkjip_xl.rules.evaluation.budget import is_leaf, total
@@ -23,11 +23,15 @@ EARLIER_YEARS = 3
 
 @dataclass(frozen=True)
 class Measured:
-    """A realisasi that the data gave: the exact figure, where the master shows it, and how it came about."""
+    """A realisasi that the data gave: the exact figure, where the master shows it, and how it came about.
+
+    `typed_at` is where people put the data; a finding sends them there.
+    """
 
     exact: Fraction | None
     cell: Cell
     explanation: str
+    typed_at: Cell
 
 
 def evaluate_indikator(
@@ -54,6 +58,7 @@ def evaluate_indikator(
         realisasi=found.exact,
         realisasi_printed=None if found.exact is None else half_up(found.exact),
         realisasi_cell=found.cell,
+        typed_at=found.typed_at,
         explanation=found.explanation,
         capaian=capaian,
         predikat=_word(capaian, policies),
@@ -69,35 +74,33 @@ def evaluate_indikator(
 
 def check_indikator(result: IndikatorResult) -> tuple[Finding, ...]:
     """Return what is missing for this indikator, with the cell to fill."""
-    indikator, findings = result.indikator, []
+    indikator, capaian = result.indikator, result.capaian
+    target_cell, findings = indikator.place("target_murni"), []
     if indikator.target is None:
-        findings.append(
-            _missing("TARGET_MISSING", f"Target {indikator.nama} belum diisi", "Isi Target Murni.", indikator)
-        )
+        message = f"Target {indikator.nama} belum diisi"
+        findings.append(_missing("TARGET_MISSING", message, "Isi Target Murni.", target_cell))
     if result.realisasi is None:
         message = f"Realisasi {indikator.nama} belum ada: {result.explanation}"
-        findings.append(
-            Finding("REALISASI_MISSING", Severity.PERINGATAN, message, "Lengkapi datanya, lalu jalankan Hitung Ulang.",
-                    sheet=result.realisasi_cell.sheet, cell=result.realisasi_cell.address)
-        )  # fmt: skip
-    elif indikator.target is not None and (result.capaian is None or result.capaian.reason):
-        reason = result.capaian.explanation if result.capaian else "Capaian tidak dapat dihitung"
-        findings.append(_missing("CAPAIAN_UNDEFINED", f"{indikator.nama}: {reason}", "Periksa target.", indikator))
+        remedy = "Lengkapi datanya, lalu jalankan Hitung Ulang."
+        findings.append(_missing("REALISASI_MISSING", message, remedy, result.typed_at))
+    elif capaian is not None and capaian.reason:
+        message = f"{indikator.nama}: {capaian.explanation}"
+        findings.append(_missing("CAPAIAN_UNDEFINED", message, "Periksa target.", target_cell))
     return (*findings, *_check_explanations(result))
 
 
-def _check_explanations(result: IndikatorResult) -> tuple[Finding, ...]:
-    """Causes and solutions are required where a target was missed or a value fell (the office's word, never filler)."""
+def _check_explanations(result: IndikatorResult) -> Iterable[Finding]:
+    """Causes, and solutions where a target was missed or a value fell, are the office's own words, never filler."""
     indikator, capaian = result.indikator, result.capaian
-    missed = capaian is not None and capaian.printed is not None and capaian.printed < 100  # noqa: PLR2004 full percent
-    needed = {"Penyebab": indikator.penyebab}
-    if missed or _is_worse(result):
-        needed |= {"Hambatan": indikator.hambatan, "Solusi": indikator.solusi}
-    return tuple(
-        _missing("EXPLANATION_MISSING", f"{name} {indikator.nama} belum diisi", f"Isi kolom {name}.", indikator)
-        for name, text in needed.items()
-        if not text
-    )
+    if result.realisasi is None:
+        return
+    missed = capaian is not None and capaian.printed is not None and capaian.printed < FULL_PERCENT
+    wanted = ("penyebab", "hambatan", "solusi") if missed or _is_worse(result) else ("penyebab",)
+    for column in wanted:
+        if not getattr(indikator, column):
+            name = column.capitalize()
+            message = f"{name} {indikator.nama} belum diisi"
+            yield _missing("EXPLANATION_MISSING", message, f"Isi kolom {name}.", indikator.place(column))
 
 
 def _is_worse(result: IndikatorResult) -> bool:
@@ -111,9 +114,10 @@ def _is_worse(result: IndikatorResult) -> bool:
 
 
 def _typed(indikator: Indikator) -> Measured:
+    cell = indikator.place("realisasi_isian")
     if indikator.realisasi_isian is None:
-        return Measured(None, indikator.cell, "kolom Realisasi (Isian) kosong")
-    return Measured(exact(indikator.realisasi_isian), indikator.cell, "diketik pada sheet Indikator")
+        return Measured(None, cell, "kolom Realisasi (Isian) kosong", cell)
+    return Measured(exact(indikator.realisasi_isian), cell, "diketik pada sheet Indikator", cell)
 
 
 def _capaian(
@@ -160,6 +164,5 @@ def _efisiensi(capaian: Capaian | None, serapan: Serapan | None, policies: Polic
     return efisiensi(capaian.exact, serapan.percent.exact, policies.efisiensi)
 
 
-def _missing(code: str, message: str, remedy: str, indikator: Indikator) -> Finding:
-    cell = indikator.cell
+def _missing(code: str, message: str, remedy: str, cell: Cell) -> Finding:
     return Finding(code, Severity.PERINGATAN, message, remedy, sheet=cell.sheet, cell=cell.address)

@@ -53,6 +53,7 @@ class IndikatorResult:
         realisasi: Exact realisasi in the indikator's unit.
         realisasi_printed: The same, two decimals half-up.
         realisasi_cell: Cell of the master that shows it.
+        typed_at: Where people put the data behind it.
         explanation: Indonesian: where the realisasi came from.
         capaian: Against the target in force; predikat is its word ("" where undefined).
         series: This year and up to three before, oldest first.
@@ -66,6 +67,7 @@ class IndikatorResult:
     realisasi: Fraction | None
     realisasi_printed: Decimal | None
     realisasi_cell: Cell
+    typed_at: Cell
     explanation: str
     capaian: Capaian | None
     predikat: str

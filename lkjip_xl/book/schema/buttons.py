@@ -1,0 +1,54 @@
+"""The buttons of Beranda and the commands that do the same, in SOP order.
+
+Layer: book. One row per step that can be run; whoever adds a step adds its row.
+Source: DESIGN section 6.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Button:
+    """One button.
+
+    Attributes:
+        label: What stands on it.
+        macro: The macro it starts, once the workbook carries macros.
+        command: The command that does the same on the closed file; MASTER stands for the file's name.
+        does: One Indonesian sentence: what it does.
+    """
+
+    label: str
+    macro: str
+    command: str
+    does: str
+
+
+BUTTONS: tuple[Button, ...] = (
+    Button("Disposisi", "Disposisi", "lkjip disposisi MASTER", "Langkah 1: membuat lembar disposisi."),
+    Button(
+        "Buat Format & Surat",
+        "BuatFormat",
+        "lkjip formulir MASTER",
+        "Langkah 2: membuat formulir, format sistematika, dan surat permintaan.",
+    ),
+    Button(
+        "Konsolidasi",
+        "Konsolidasi",
+        "lkjip konsolidasi MASTER",
+        "Langkah 3 dan 4: menghimpun formulir dari folder masuk.",
+    ),
+    Button("Hitung Ulang", "HitungUlang", "lkjip hitung MASTER", "Langkah 4: menghitung semua angka."),
+    Button(
+        "Generate Draft",
+        "GenerateDraft",
+        "lkjip draf MASTER",
+        "Langkah 4: menyusun draf LKjIP dan konsep surat pengantar.",
+    ),
+    Button(
+        "Surat Pengantar",
+        "SuratPengantar",
+        "lkjip surat-pengantar MASTER",
+        "Langkah 8: menetapkan nomor dan membuat surat pengantar.",
+    ),
+)

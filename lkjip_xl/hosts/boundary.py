@@ -1,0 +1,77 @@
+"""The boundary to the user: an error becomes one Indonesian sentence and an exit code.
+
+Layer: hosts. Holds the only `except Exception` of the package: a known error prints its own text, an unknown one is
+logged and apologised for.
+Source: DESIGN section 6 (exit codes, JSON of an error).
+"""
+
+import logging
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from lkjip_xl.errors import LkjipError
+from lkjip_xl.hosts.inputs import WrongUsageError
+
+_LOG_BYTES = 1_000_000
+
+
+class Exit(IntEnum):
+    """How a command ends."""
+
+    DONE = 0
+    REFUSED = 1
+    WRONG_USAGE = 2
+    OUR_FAULT = 3
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An error as the user reads it."""
+
+    code: str
+    message: str
+    remedy: str
+    text: str
+    exit: Exit
+
+
+def guard(action: Callable[[], Exit]) -> Exit | Failure:
+    """Run an action; any error becomes a `Failure`."""
+    try:
+        return action()
+    except LkjipError as error:
+        place = f" ({error.where})" if error.where else ""
+        return Failure(error.code, f"{error.message}{place}", error.remedy, str(error), _exit_of(error))
+    except Exception:  # noqa: BLE001 this is the boundary: the user gets a sentence, the log gets the rest
+        log = _log_file()
+        _logger(log).exception("unexpected error")
+        message = "Maaf, terjadi kesalahan pada program"
+        remedy = f"Ulangi sekali lagi; bila tetap terjadi, kirimkan berkas {log} kepada pengelola."
+        return Failure("INTERNAL_ERROR", message, remedy, f"[INTERNAL_ERROR] {message}. {remedy}", Exit.OUR_FAULT)
+
+
+def _exit_of(error: LkjipError) -> Exit:
+    return Exit.WRONG_USAGE if isinstance(error, WrongUsageError) else Exit.REFUSED
+
+
+def _log_file() -> Path:
+    """Return where errors are logged: a folder of the user, which needs no rights."""
+    base = os.environ.get("LOCALAPPDATA") or os.environ.get("XDG_STATE_HOME")
+    folder = Path(base) / "lkjip" if base else Path(tempfile.gettempdir()) / "lkjip"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "lkjip.log"
+
+
+def _logger(path: Path) -> logging.Logger:
+    logger = logging.getLogger("lkjip_xl")
+    logger.handlers.clear()
+    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    logger.addHandler(handler)
+    logger.propagate = False
+    return logger

@@ -1,0 +1,131 @@
+"""A returned unit form: whose it is, and its four tables.
+
+Layer: intake.
+Source: `book.schema.form` declares the form; DESIGN section 6: a galat refuses the whole form, a peringatan merges.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lkjip_xl.book.schema.form import FORM_VERSION, IDENTITY_SHEET, SUMMARY_SHEET, form_schema
+from lkjip_xl.book.schema.kinds import Column, Table
+from lkjip_xl.intake.cells import Habits, read_column
+from lkjip_xl.intake.checks import check_counts, check_repeated_respondents, check_respondents
+from lkjip_xl.intake.headers import find_table
+from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
+from lkjip_xl.intake.sheets import ReturnedWorkbook, SheetRows
+from lkjip_xl.intake.tables import TableData, check_heading, read_table
+from lkjip_xl.intake.wording import Place, word
+from lkjip_xl.model import Finding, Unit, Value
+from lkjip_xl.rules.dates import tanggal_indonesia
+
+_ANGKET: Final = "tblAngket"
+_ADMINISTRASI: Final = "tblAdministrasi"
+_OWN_SHEETS: Final = frozenset({IDENTITY_SHEET, SUMMARY_SHEET})
+"""Sheets of the form on which nobody types."""
+_SCHEMA: Final = form_schema((), seksi=False)
+"""For the named cells, which are the same in every form."""
+
+
+@dataclass(frozen=True)
+class NamedValue:
+    """What a named cell of the form holds, and where it stands."""
+
+    value: Value
+    place: Place
+    findings: tuple[Finding, ...]
+
+
+def is_form(workbook: ReturnedWorkbook) -> bool:
+    """Whether the workbook carries the identity of one of our forms."""
+    return "id_formulir" in workbook.names and "kode_unit_formulir" in workbook.names
+
+
+def parse_form(workbook: ReturnedWorkbook, sha256: str, expected: Expected) -> Parsed:
+    """Read and check a form.
+
+    A form that is not for this year and a unit of this office is refused unread.
+    """
+    kode = str(_named(workbook, "kode_unit_formulir").value or "")
+    unit = expected.unit(kode)
+    findings = list(_identity_findings(workbook, kode, unit, expected))
+    if unit is None or is_refusal(findings):
+        return Parsed(workbook.file, sha256, Source.FORM, unit.kode if unit else None, findings=tuple(findings))
+    filled_on, populasi = _named(workbook, "tanggal_isi"), _named(workbook, "populasi_layanan")
+    findings += [*filled_on.findings, *populasi.findings, *_lateness(filled_on, expected.batas)]
+    tables, found = _read_tables(workbook, unit, expected)
+    findings += found
+    return Parsed(
+        workbook.file,
+        sha256,
+        Source.FORM,
+        unit.kode,
+        {} if is_refusal(findings) else tables,
+        tuple(findings),
+        filled_on.value if isinstance(filled_on.value, date) else None,
+        populasi.value if isinstance(populasi.value, int) else None,
+    )
+
+
+def _named(workbook: ReturnedWorkbook, name: str) -> NamedValue:
+    raw, sheet, address = workbook.named(name)
+    _, cell = _SCHEMA.names[name]
+    column = Column(name, cell.label, cell.kind, minimum=cell.minimum, maximum=cell.maximum)
+    (value,), faults = read_column(column, [raw], Habits(calendar=workbook.calendar))
+    place = Place(workbook.file, sheet, address)
+    return NamedValue(value, place, tuple(word(f.code, place, key=name, **f.facts) for f in faults.values()))
+
+
+def _identity_findings(
+    workbook: ReturnedWorkbook, kode: str, unit: Unit | None, expected: Expected
+) -> Iterator[Finding]:
+    version, tahun = _named(workbook, "versi_formulir").value, _named(workbook, "tahun_formulir").value
+    file = Place(workbook.file)
+    if version != FORM_VERSION:
+        yield word("FORM_VERSION", file, found=version or "tidak dikenal", known=FORM_VERSION)
+    if tahun != expected.tahun:
+        yield word("FORM_OTHER_YEAR", file, found=tahun or "tidak dikenal", year=expected.tahun)
+    if unit is None:
+        yield word("FORM_UNIT_UNKNOWN", file, unit=kode)
+
+
+def _lateness(filled_on: NamedValue, batas: date | None) -> list[Finding]:
+    day = filled_on.value
+    if batas is None or not isinstance(day, date) or day <= batas:
+        return []
+    return [word("FORM_LATE", filled_on.place, day=tanggal_indonesia(day), deadline=tanggal_indonesia(batas))]
+
+
+def _read_tables(
+    workbook: ReturnedWorkbook, unit: Unit, expected: Expected
+) -> tuple[dict[str, TableData], list[Finding]]:
+    codes = tuple(expected.unsur)
+    schema = form_schema(codes, seksi=unit.is_kecamatan)
+    habits = Habits(frozenset(codes), expected.tahun, calendar=workbook.calendar)
+    tables, findings = {}, list[Finding]()
+    for name, (home, table) in schema.tables.items():
+        heading = find_table(table, _sheets(workbook, home.name))
+        if heading is None:
+            headers = ", ".join(column.header for column in table.columns)
+            findings.append(word("TABLE_NOT_FOUND", Place(workbook.file), table=table.title, headers=headers))
+            continue
+        tables[name], found = read_table(table, heading, habits, workbook.file)
+        findings += [*check_heading(table, heading, workbook.file), *found, *_check(table, tables[name], codes)]
+    return tables, findings
+
+
+def _sheets(workbook: ReturnedWorkbook, home: str) -> Iterator[SheetRows]:
+    """Yield the sheets where people type, the one first where a table should be."""
+    for name in sorted(workbook.sheet_names, key=lambda name: name != home):
+        if name not in _OWN_SHEETS:
+            yield workbook.sheet(name)
+
+
+def _check(table: Table, data: TableData, codes: Sequence[str]) -> list[Finding]:
+    if table.name == _ANGKET:
+        return [*check_respondents(data, codes), *check_repeated_respondents(data)]
+    if not data.rows:
+        return [word("TABLE_EMPTY", Place(data.file, data.sheet), table=table.title)]
+    return check_counts(data) if table.name == _ADMINISTRASI else []

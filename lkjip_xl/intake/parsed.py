@@ -1,0 +1,81 @@
+"""What intake knows before it opens a file, and what it knows of the file afterwards: plain data, nothing open.
+
+Layer: intake. Both travel between processes, so that files can be parsed apart and joined later.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from lkjip_xl.intake.tables import TableData
+from lkjip_xl.model import Finding, Severity, Unit
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the office asked for.
+
+    Attributes:
+        tahun: Report year.
+        units: Units that are asked, in the order of the master.
+        unsur: Name of each unsur by its code, in order.
+        batas: Last day for filling in a form; None for none.
+    """
+
+    tahun: int
+    units: tuple[Unit, ...]
+    unsur: Mapping[str, str]
+    batas: date | None = None
+
+    def unit(self, kode: str) -> Unit | None:
+        """Return the unit with that code; letter case does not matter."""
+        return next((unit for unit in self.units if unit.kode.casefold() == kode.casefold()), None)
+
+
+class Source(StrEnum):
+    """What kind of file it is."""
+
+    FORM = "formulir"
+    EXPORT = "ekspor"
+    OTHER = "lain"
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """One file, read and checked.
+
+    Attributes:
+        file: File name.
+        sha256: Fingerprint of its content.
+        source: What kind of file it is.
+        unit: Code of the unit that sent it; None while unknown, or where it holds several.
+        tables: Its rows by table name; empty when the file is refused.
+        findings: Everything worth knowing about it.
+        filled_on: The day on which the form says it was filled in.
+        populasi: People served in a year, as the form says.
+    """
+
+    file: str
+    sha256: str
+    source: Source
+    unit: str | None = None
+    tables: Mapping[str, TableData] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    filled_on: date | None = None
+    populasi: int | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether a galat refuses the file as a whole."""
+        return is_refusal(self.findings)
+
+    @property
+    def row_count(self) -> int:
+        """Number of rows in all its tables."""
+        return sum(len(table.rows) for table in self.tables.values())
+
+
+def is_refusal(findings: tuple[Finding, ...] | list[Finding]) -> bool:
+    """Whether any of the findings is a galat."""
+    return any(finding.severity is Severity.GALAT for finding in findings)

@@ -1,0 +1,52 @@
+"""Kop surat: the letterhead of the office, from its settings.
+
+Layer: letters. Source: DOMAIN section 5 (emblem left; government, KECAMATAN in the largest type, address).
+Where it stands and how it looks is the template's business.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from lkjip_xl.model import Finding, Office
+from lkjip_xl.word.picture import Picture, open_picture
+
+_LOGO_MM = 18
+"""As high as the shortest kop beside it."""
+
+
+def kop(office: Office, year_folder: Path) -> tuple[Mapping[str, object], tuple[Finding, ...]]:
+    """Return what the template prints as letterhead, and what is wrong with the emblem.
+
+    Args:
+        office: Gives government, kecamatan, address and the emblem's file name.
+        year_folder: Folder of the report year, in which the emblem lies.
+    """
+    logo: Picture | None = None
+    findings: tuple[Finding, ...] = ()
+    if name := office.text("logo"):
+        logo, findings = open_picture(
+            year_folder / Path(name).name, within_mm=_LOGO_MM, description=f"Lambang {office.text('daerah')}"
+        )
+    return {
+        "logo": logo,
+        "pemerintah": office.text("pemerintah").upper() or None,
+        "instansi": instansi(office).upper(),
+        "alamat": _address(office),
+    }, findings
+
+
+def instansi(office: Office) -> str:
+    """Return the name of the office: `Kecamatan Wonoasih`."""
+    return f"Kecamatan {office.text('kecamatan')}".strip()
+
+
+def _address(office: Office) -> list[str | None]:
+    """Return the address line and, if there is anything to tell, the line of telephone, e-mail and site."""
+    street, postcode = office.text("alamat"), office.text("kode_pos")
+    contact = [
+        f"{label} {value}"
+        for label, setting in (("Telepon", "telepon"), ("Surel", "surel"), ("Laman", "laman"))
+        if (value := office.text(setting))
+    ]
+    address = " – ".join(part for part in (street, f"Kode Pos {postcode}" if postcode else "") if part)
+    return [address if street else None, *([" | ".join(contact)] if contact else [])]

@@ -1,0 +1,112 @@
+"""Budget tables: programmes of the perjanjian kinerja (Bab II) and realisasi anggaran (Bab III.B).
+
+Layer: report. Pure. Totals are Σ ÷ Σ; sums come from the evaluation, which takes them from the Subkegiatan.
+Source: PermenPANRB 53/2014, Lampiran II (Bab III.B Realisasi Anggaran).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lkjip_xl.model import Number
+from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
+from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import figure, slug, two_decimals
+from lkjip_xl.report.office_text import office_text
+from lkjip_xl.rules.evaluation import BudgetGroup
+
+
+def write_program(brief: Brief) -> tuple[Block, ...]:
+    """Return the programmes and their budget, as the perjanjian kinerja lists them."""
+    rows = tuple(_row(number, group) for number, group in enumerate(brief.evaluation.budget, start=1))
+    return (_table(brief, "bab2.program", f"Program dan Anggaran Tahun {brief.tahun}", rows),)
+
+
+def write_anggaran(brief: Brief) -> tuple[Block, ...]:
+    """Return Bab III.B."""
+    programs = brief.evaluation.budget
+    rows = tuple(_row(number, group) for number, group in enumerate(programs, start=1))
+    detail = tuple(_row(None, group) for group in _flatten(programs))
+    return (
+        Narrative("bab3.anggaran.angka", tuple(_describe(brief))),
+        _table(brief, "bab3.anggaran.program", f"Realisasi Anggaran per Program Tahun {brief.tahun}", rows),
+        Chart(
+            "bab3.anggaran.grafik",
+            f"Serapan Anggaran per Program Tahun {brief.tahun}",
+            "bar",
+            tuple(group.line.uraian for group in programs),
+            (ChartSeries("Serapan (%)", tuple(_percent(group) for group in programs)),),
+            _describe_chart(programs),
+        ),
+        _table(brief, "bab3.anggaran.rincian", f"Realisasi Anggaran per Subkegiatan Tahun {brief.tahun}", detail),
+        office_text(brief.office, "bab3.anggaran.uraian"),
+    )
+
+
+def _table(brief: Brief, key: str, title: str, rows: tuple[Mapping[str, Text], ...]) -> Table:
+    totals = brief.totals
+    total: Mapping[str, Text] = {
+        "pagu": (totals.pagu,),
+        "realisasi": (totals.realisasi,),
+        "persen": (totals.serapan,),
+        "sisa": (totals.sisa,),
+    }
+    return Table(key, title, rows, brief.words("sumber.anggaran"), brief.words("kosong.anggaran"), total)
+
+
+def _row(number: int | None, group: BudgetGroup) -> Mapping[str, Text]:
+    line, serapan = group.line, group.serapan
+    return {
+        "no": (str(number) if number else "",),
+        "kode": (line.kode,),
+        "jenjang": (line.jenjang,),
+        "uraian": (line.uraian,),
+        "pagu": (_money(group, "pagu", serapan.pagu),),
+        "realisasi": (_money(group, "realisasi", serapan.realisasi),),
+        "persen": (_percent(group),),
+        "sisa": (_money(group, "sisa", serapan.sisa),),
+    }
+
+
+def _money(group: BudgetGroup, name: str, value: Number | None) -> Figure:
+    return figure(f"anggaran.{slug(group.line.kode)}.{name}", value, group.line.cell)
+
+
+def _percent(group: BudgetGroup) -> Figure:
+    percent = group.serapan.percent
+    key = f"anggaran.{slug(group.line.kode)}.persen"
+    return figure(key, percent.exact, group.line.cell, percent.explanation, show=two_decimals)
+
+
+def _flatten(groups: Sequence[BudgetGroup]) -> Iterator[BudgetGroup]:
+    for group in groups:
+        yield group
+        yield from _flatten(group.children)
+
+
+def _describe(brief: Brief) -> Iterator[Text]:
+    totals = brief.totals
+    if totals.serapan.exact is None:
+        yield brief.say("anggaran.belum")
+        return
+    overspent = totals.sisa.exact is not None and totals.sisa.exact < 0
+    yield brief.say(
+        "anggaran.lebih" if overspent else "anggaran.total",
+        pagu=totals.pagu,
+        realisasi=totals.realisasi,
+        serapan=totals.serapan,
+        sisa=totals.sisa,
+    )
+    known = [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
+    ranked = sorted(known, key=lambda group: group.serapan.percent.exact or 0)
+    if ranked and _percent(ranked[0]).printed != _percent(ranked[-1]).printed:
+        yield brief.say(
+            "anggaran.program",
+            tertinggi=ranked[-1].line.uraian,
+            serapan_tertinggi=_percent(ranked[-1]),
+            terendah=ranked[0].line.uraian,
+            serapan_terendah=_percent(ranked[0]),
+        )
+
+
+def _describe_chart(groups: Sequence[BudgetGroup]) -> str:
+    parts = "; ".join(f"{group.line.uraian} {_percent(group).printed}%" for group in groups)
+    return f"Grafik batang serapan anggaran per program: {parts}"

@@ -1,0 +1,93 @@
+"""Bab I Pendahuluan: the organisation, its people and means, issues and legal bases.
+
+Layer: report. Pure.
+Source: PermenPANRB 53/2014, Lampiran II (Bab I).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from lkjip_xl.model import Cell, Number, Row, Value
+from lkjip_xl.report.blocks import Block, Figure, Listing, Narrative, Table, Text
+from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import figure, is_number, slug, typed_figure
+from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import enumerate_texts
+
+_KEPEGAWAIAN = ("pns", "pppk", "non_asn")
+_KEADAAN = ("baik", "rusak")
+
+
+def write_bab1(brief: Brief) -> tuple[Block, ...]:
+    """Return Bab I."""
+    office = brief.office
+    pegawai = _resource_table("bab1.pegawai", "unit_kerja", office.pegawai, _KEPEGAWAIAN)
+    sarana = _resource_table("bab1.sarana", "jenis", office.sarana, _KEADAAN)
+    return (
+        office_text(office, "bab1.organisasi"),
+        Narrative("bab1.wilayah", tuple(_describe_area(brief))),
+        office_text(office, "bab1.tugas_fungsi"),
+        office_text(office, "bab1.struktur"),
+        Table(
+            "bab1.pegawai",
+            f"Sumber Daya Manusia Kecamatan {brief.kecamatan} Tahun {brief.tahun}",
+            pegawai[0],
+            brief.words("sumber.kepegawaian"),
+            brief.words("kosong.pegawai"),
+            pegawai[1],
+        ),
+        Table(
+            "bab1.sarana",
+            f"Sarana dan Prasarana Kecamatan {brief.kecamatan} Tahun {brief.tahun}",
+            sarana[0],
+            brief.words("sumber.sarana"),
+            brief.words("kosong.sarana"),
+            sarana[1],
+        ),
+        office_text(office, "bab1.aspek_strategis"),
+        office_text(office, "bab1.isu"),
+        Listing("bab1.dasar_hukum", tuple(_list_legal_bases(office.dasar_hukum)), brief.words("kosong.dasar_hukum")),
+    )
+
+
+def _describe_area(brief: Brief) -> Iterator[Text]:
+    office = brief.office
+    settings = {"luas": "luas_wilayah", "penduduk": "jumlah_penduduk", "keluarga": "jumlah_keluarga"}
+    figures = {part: _setting_figure(brief, name) for part, name in settings.items()}
+    if all(each.exact is not None for each in figures.values()):
+        yield brief.say("umum.wilayah", sumber=office.text("sumber_wilayah"), **figures)
+    kelurahan = [unit for unit in office.units if not unit.is_kecamatan]
+    if kelurahan:
+        names = enumerate_texts([(unit.nama,) for unit in kelurahan])
+        count = figure("wilayah.kelurahan", len(kelurahan), "tblUnit")
+        yield brief.say("umum.kelurahan", jumlah=count, daftar=names)
+
+
+def _setting_figure(brief: Brief, name: str) -> Figure:
+    value = brief.office.settings.get(name)
+    return figure(f"wilayah.{name}", value if is_number(value) else None, Cell("Pengaturan", name))
+
+
+def _resource_table(
+    key: str, name: str, rows: Sequence[Row], columns: Sequence[str]
+) -> tuple[tuple[Mapping[str, Text], ...], Mapping[str, Text]]:
+    """Return the rows of a table of counts with a sum at the right, and the row of sums below."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        row_key = f"{key}.{number}_{slug(str(row[name]))}"
+        cells = {column: (typed_figure(f"{row_key}.{column}", row, column),) for column in columns}
+        total = figure(f"{row_key}.jumlah", _sum(row[column] for column in columns), f"{row.sheet}!{row.number}")
+        lines.append({"no": (str(number),), "nama": (str(row[name]),), **cells, "jumlah": (total,)})
+    sums = {column: _sum(row[column] for row in rows) for column in columns}
+    totals = {column: (figure(f"{key}.{column}", value, key),) for column, value in sums.items()}
+    return tuple(lines), {**totals, "jumlah": (figure(f"{key}.jumlah", _sum(sums.values()), key),)}
+
+
+def _sum(values: Iterable[Value]) -> Number | None:
+    """Return the sum, or None where a figure is missing: a sum with gaps would be a wrong figure."""
+    numbers = list(values)
+    return sum(numbers) if all(is_number(number) for number in numbers) else None
+
+
+def _list_legal_bases(rows: Sequence[Row]) -> Iterator[Text]:
+    for row in rows:
+        yield (str(row["peraturan"]),)

@@ -1,0 +1,127 @@
+"""Ikhtisar eksekutif and the conclusion of Bab IV: the year in a few sentences and one table.
+
+Layer: report. Pure. Says only what the figures say.
+Source: PermenPANRB 53/2014, Lampiran II (ringkasan eksekutif, penutup).
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkjip_xl.report.blocks import Block, Narrative, Table, Text
+from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import figure
+from lkjip_xl.report.measures import Measures
+from lkjip_xl.report.office_text import office_text
+
+_FULL = 100
+
+
+def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
+    """Return the executive summary."""
+    survei, lain = tuple(_describe_survey(brief)), (*_describe_data(brief), _describe_budget(brief))
+    return (
+        Narrative("ringkasan.kinerja", tuple(_describe_achievement(brief))),
+        Narrative("ringkasan.data", (*survei, *lain)),
+        Table(
+            "ringkasan.capaian",
+            f"Ringkasan Capaian Kinerja Tahun {brief.tahun}",
+            tuple(
+                {
+                    "no": (str(number),),
+                    "indikator": (each.result.indikator.nama,),
+                    "satuan": (each.result.indikator.satuan,),
+                    "target": (each.tahun_ini.target,),
+                    "realisasi": (each.tahun_ini.realisasi,),
+                    "capaian": (each.tahun_ini.capaian,),
+                    "predikat": (each.tahun_ini.predikat,),
+                }
+                for number, each in enumerate(brief.measures, start=1)
+            ),
+            brief.words("sumber.pengukuran"),
+            brief.words("kosong.indikator"),
+        ),
+        office_text(brief.office, "ringkasan.tambahan"),
+    )
+
+
+def write_penutup(brief: Brief) -> tuple[Block, ...]:
+    """Return Bab IV: what the figures conclude, and what the office adds and plans."""
+    facts = (*_describe_achievement(brief), *(_conclude(brief, each) for each in brief.measures))
+    return (
+        Narrative("bab4.fakta", (*facts, _describe_budget(brief))),
+        office_text(brief.office, "bab4.simpulan"),
+        office_text(brief.office, "bab4.langkah"),
+    )
+
+
+def _describe_achievement(brief: Brief) -> Iterator[Text]:
+    printed = [_printed_capaian(each) for each in brief.measures]
+    known = [value for value in printed if value is not None]
+    reached = sum(value >= _FULL for value in known)
+
+    def count(name: str, value: int) -> dict[str, Text]:
+        return {name: (figure(f"indikator.{name}", value, "tblCapaian"),)}
+
+    yield brief.say("ikhtisar.pengantar", **count("jumlah", len(printed)))
+    if known and reached == len(printed):
+        yield brief.say("ikhtisar.semua")
+    elif reached:
+        yield brief.say("ikhtisar.sebagian", **count("tercapai", reached), **count("belum", len(known) - reached))
+    elif known:
+        yield brief.say("ikhtisar.belum_ada")
+    if len(known) < len(printed):
+        yield brief.say("ikhtisar.tanpa_angka", **count("tanpa", len(printed) - len(known)))
+    if brief.evaluation.mean and known:
+        yield brief.say("ikhtisar.rata", rata=brief.totals.rata_capaian)
+        if brief.evaluation.mean.hides_failure:
+            yield brief.say("ikhtisar.menutupi")
+
+
+def _describe_survey(brief: Brief) -> Iterator[Text]:
+    totals = brief.totals
+    if brief.evaluation.ikm is None:
+        yield brief.say("ikhtisar.ikm_belum")
+    else:
+        pattern = "ikhtisar.ikm" if totals.responden.exact is None else "ikhtisar.ikm_responden"
+        yield brief.say(
+            pattern, ikm=totals.ikm, mutu=totals.mutu, kinerja=totals.kinerja, responden=totals.responden
+        )
+
+
+def _describe_data(brief: Brief) -> Iterator[Text]:
+    totals = brief.totals
+    if totals.pemmas.exact is not None:
+        yield brief.say("ikhtisar.pemmas", sasaran=totals.pemmas, difasilitasi=totals.difasilitasi)
+    if totals.administrasi_persen.exact is None:
+        yield brief.say("ikhtisar.administrasi_tanpa_persen")
+    else:
+        yield brief.say(
+            "ikhtisar.administrasi",
+            jumlah=totals.administrasi,
+            sesuai=totals.sesuai,
+            persen=totals.administrasi_persen,
+        )
+
+
+def _describe_budget(brief: Brief) -> Text:
+    totals = brief.totals
+    if totals.serapan.exact is None:
+        return brief.say("ikhtisar.anggaran_belum")
+    return brief.say("ikhtisar.anggaran", pagu=totals.pagu, realisasi=totals.realisasi, serapan=totals.serapan)
+
+
+def _conclude(brief: Brief, measures: Measures) -> Text:
+    printed = _printed_capaian(measures)
+    outcome = "tanpa_angka" if printed is None else "tercapai" if printed >= _FULL else "belum"
+    year = measures.tahun_ini
+    return brief.say(
+        f"simpulan.{outcome}",
+        indikator=measures.result.indikator.nama,
+        capaian=year.capaian,
+        predikat=year.predikat,
+    )
+
+
+def _printed_capaian(measures: Measures) -> Decimal | None:
+    capaian = measures.result.capaian
+    return capaian.printed if capaian else None

@@ -1,0 +1,208 @@
+"""Bab III.A per indikator, comparisons with figures: target, earlier years, Renstra and standard (points 1 to 4).
+
+Layer: report. Pure. Sentences are chosen by printed figures, so that a word never contradicts the table.
+Source: PermenPANRB 53/2014, Lampiran II (Bab III.A).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from lkjip_xl.model import Arah
+from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
+from lkjip_xl.report.brief import Brief, unit_suffix
+from lkjip_xl.report.measures import Measures, YearFigures
+from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian
+
+
+def compare(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    """Return the comparisons 1 to 4 of an indikator; `key` begins their ids (`bab3.a.ik1`)."""
+    return (
+        *_compare_target(brief, measures, f"{key}.target"),
+        *_compare_years(brief, measures, f"{key}.tahun"),
+        *_compare_renstra(brief, measures, f"{key}.renstra"),
+        *_compare_standard(brief, measures, f"{key}.standar"),
+    )
+
+
+def _compare_target(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    indikator, year = measures.result.indikator, measures.tahun_ini
+    row: Mapping[str, Text] = {
+        "indikator": (indikator.nama,),
+        "satuan": (indikator.satuan,),
+        "target": (year.target,),
+        "realisasi": (year.realisasi,),
+        "capaian": (year.capaian,),
+        "predikat": (year.predikat,),
+    }
+    title = f"Target dan Realisasi {indikator.nama} Tahun {brief.tahun}"
+    return (
+        Narrative(f"{key}.uraian", (_describe_target(brief, measures),)),
+        Table(f"{key}.tabel", title, (row,), brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
+    )
+
+
+def _describe_target(brief: Brief, measures: Measures) -> Text:
+    result, year = measures.result, measures.tahun_ini
+    verdict = _verdict(result.capaian)
+    if result.indikator.target is None:
+        pattern = "target.tanpa_target"
+    elif result.realisasi is None:
+        pattern = "target.tanpa_realisasi"
+    else:
+        pattern = f"target.{verdict}_{result.indikator.arah.value}" if verdict else "target.tanpa_capaian"
+    return brief.say(
+        pattern,
+        indikator=result.indikator.nama,
+        target=_with_unit(measures, year.target),
+        realisasi=_with_unit(measures, year.realisasi),
+        capaian=year.capaian,
+        predikat=year.predikat,
+    )
+
+
+def _compare_years(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    years, nama = measures.years, measures.result.indikator.nama
+    span = f"Tahun {years[0].tahun} sampai dengan {brief.tahun}" if len(years) > 1 else f"Tahun {brief.tahun}"
+    title = f"Perkembangan {nama} {span}"
+    rows = tuple(_year_row(year) for year in years)
+    return (
+        Narrative(f"{key}.uraian", (*_describe_change(brief, measures), *_describe_extremes(brief, measures))),
+        Table(f"{key}.tabel", title, rows, brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
+        *((_year_chart(measures, f"{key}.grafik", title),) if len(years) > 1 else ()),
+    )
+
+
+def _year_row(year: YearFigures) -> Mapping[str, Text]:
+    return {
+        "tahun": (str(year.tahun),),
+        "target": (year.target,),
+        "realisasi": (year.realisasi,),
+        "capaian": (year.capaian,),
+        "predikat": (year.predikat,),
+    }
+
+
+def _year_chart(measures: Measures, key: str, title: str) -> Chart:
+    years = measures.years
+    told = (f"Tahun {year.tahun}: target {year.target.printed}, realisasi {year.realisasi.printed}" for year in years)
+    return Chart(
+        key,
+        title,
+        "column",
+        tuple(str(year.tahun) for year in years),
+        (
+            ChartSeries("Target", tuple(_drawable(year.target) for year in years)),
+            ChartSeries("Realisasi", tuple(_drawable(year.realisasi) for year in years)),
+        ),
+        f"Grafik batang target dan realisasi. {'; '.join(told)}",
+        measures.places,
+    )
+
+
+def _drawable(each: Figure) -> Figure | None:
+    """Return a figure that a bar can show; a missing one and a range leave a gap."""
+    return None if each.exact is None else each
+
+
+def _describe_change(brief: Brief, measures: Measures) -> Iterator[Text]:
+    result = measures.result
+    change, indikator = result.change, result.indikator
+    if change is None:
+        yield brief.say("perubahan.tanpa_tahun_lalu", lalu=str(brief.office.tahun - 1))
+        return
+    before = measures.years[-2]
+    name = change.word.replace(" ", "_")
+    yield brief.say(
+        f"perubahan.{name}" if change.percent is not None else f"perubahan.{name}_dari_nol",
+        lalu=str(before.tahun),
+        selisih=_with_unit(measures, measures.selisih),
+        persen=measures.selisih_persen,
+        sebelum=_with_unit(measures, before.realisasi),
+        sesudah=_with_unit(measures, measures.tahun_ini.realisasi),
+    )
+    if change.difference and indikator.arah is not Arah.RENTANG:
+        is_better = (change.difference > 0) is (indikator.arah is Arah.NAIK)
+        yield brief.say("perubahan.membaik" if is_better else "perubahan.memburuk")
+
+
+def _describe_extremes(brief: Brief, measures: Measures) -> Iterator[Text]:
+    """Name the best and the worst year, where the figures printed leave no doubt which they are."""
+    known = [year for year in measures.years if year.realisasi.exact is not None]
+    ranked = sorted(known, key=lambda year: year.realisasi.exact or 0)
+    printed = [year.realisasi.printed for year in ranked]
+    if len(printed) > 2 and printed.count(printed[0]) == printed.count(printed[-1]) == 1:  # noqa: PLR2004 - two years are a change, told above
+        yield brief.say(
+            "perubahan.rentang_tahun",
+            awal=str(known[0].tahun),
+            akhir=str(known[-1].tahun),
+            tertinggi=_with_unit(measures, ranked[-1].realisasi),
+            tahun_tertinggi=str(ranked[-1].tahun),
+            terendah=_with_unit(measures, ranked[0].realisasi),
+            tahun_terendah=str(ranked[0].tahun),
+        )
+
+
+def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    indikator, year = measures.result.indikator, measures.tahun_ini
+    verdict = _verdict(measures.result.renstra)
+    pattern = "tanpa_target" if indikator.target_renstra is None else verdict or "tanpa_capaian"
+    end = str(indikator.tahun_renstra) if indikator.tahun_renstra else ""
+    sentence = brief.say(
+        f"renstra.{pattern}",
+        tahun_akhir=f" (Tahun {end})" if end else "",
+        target=_with_unit(measures, measures.renstra_target),
+        realisasi=_with_unit(measures, year.realisasi),
+        capaian=measures.renstra_capaian,
+    )
+    row: Mapping[str, Text] = {
+        "indikator": (indikator.nama,),
+        "realisasi": (year.realisasi,),
+        "target": (measures.renstra_target,),
+        "tahun": (end or "–",),
+        "capaian": (measures.renstra_capaian,),
+    }
+    title = f"Realisasi {indikator.nama} Tahun {brief.tahun} terhadap Target Akhir Renstra"
+    source = brief.office.text("renstra") or brief.words("sumber.daftar")
+    return (
+        Narrative(f"{key}.uraian", (sentence,)),
+        Table(f"{key}.tabel", title, (row,), source, brief.words("kosong.tabel")),
+    )
+
+
+def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    indikator, year = measures.result.indikator, measures.tahun_ini
+    verdict = _verdict(measures.result.standar)
+    exists = indikator.standar is not None
+    sentence = brief.say(
+        f"standar.{verdict or 'tanpa_capaian'}" if exists else "standar.tidak_ada",
+        standar=_with_unit(measures, measures.standar),
+        sumber=indikator.sumber_standar or brief.words("standar.tanpa_sumber"),
+        realisasi=_with_unit(measures, year.realisasi),
+        capaian=measures.standar_capaian,
+    )
+    # A table also where there is no standard: the guide asks for the comparison, and the answer is "none".
+    row: Mapping[str, Text] = {
+        "indikator": (indikator.nama,),
+        "realisasi": (year.realisasi,),
+        "standar": (measures.standar,) if exists else ("tidak ada",),
+        "sumber": (indikator.sumber_standar or "–",),
+        "capaian": (measures.standar_capaian,) if exists else ("–",),
+    }
+    title = f"Realisasi {indikator.nama} Tahun {brief.tahun} terhadap Standar Nasional/Provinsi"
+    return (
+        Narrative(f"{key}.uraian", (sentence,)),
+        Table(f"{key}.tabel", title, (row,), brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
+    )
+
+
+def _verdict(capaian: Capaian | None) -> str | None:
+    """Return `lebih`, `pas` or `kurang` from the printed capaian; None where there is none."""
+    if capaian is None or capaian.printed is None:
+        return None
+    if capaian.printed == FULL_PERCENT:
+        return "pas"
+    return "lebih" if capaian.printed > FULL_PERCENT else "kurang"
+
+
+def _with_unit(measures: Measures, each: Figure) -> Text:
+    """Return a figure with its unit, as a sentence reads it."""
+    return (each, unit_suffix(measures.result.indikator)) if each.exact is not None else (each,)

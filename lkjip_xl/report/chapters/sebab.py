@@ -1,0 +1,128 @@
+"""Bab III.A per indikator, what lies behind the figures: causes, efficiency and programmes (points 5 to 7).
+
+Layer: report. Pure. Causes and solutions are the office's own words, or a mark where they are missing.
+Source: PermenPANRB 53/2014, Lampiran II (Bab III.A).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from lkjip_xl.model import Anggaran
+from lkjip_xl.report.blocks import Block, Figure, Narrative, Table, Text
+from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import figure, slug, two_decimals
+from lkjip_xl.report.measures import Measures
+from lkjip_xl.report.office_text import paragraphs_or_mark
+from lkjip_xl.rules.money import compute_serapan
+
+def explain(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    """Return the comparisons 5 to 7 of an indikator; `key` begins their ids (`bab3.a.ik1`)."""
+    return (
+        _list_causes(brief, measures, f"{key}.sebab"),
+        *_weigh_resources(brief, measures, f"{key}.efisiensi"),
+        *_list_programmes(brief, measures, f"{key}.program"),
+    )
+
+
+def _list_causes(brief: Brief, measures: Measures, key: str) -> Table:
+    indikator = measures.result.indikator
+    typed = (
+        ("Penyebab keberhasilan/kegagalan", "Penyebab", indikator.penyebab),
+        ("Hambatan", "Hambatan", indikator.hambatan),
+        ("Solusi dan tindak lanjut", "Solusi", indikator.solusi),
+    )
+    rows = tuple(
+        {
+            "aspek": (aspect,),
+            "uraian": _join(paragraphs_or_mark(text, "Indikator", f"{header} {indikator.kode}", indikator.cell)),
+        }
+        for aspect, header, text in typed
+    )
+    title = f"Penyebab, Hambatan, dan Solusi {indikator.nama}"
+    return Table(f"{key}.tabel", title, rows, brief.words("sumber.uraian"), brief.words("kosong.tabel"))
+
+
+def _join(paragraphs: tuple[Text, ...]) -> Text:
+    """Return paragraphs as one cell of a table."""
+    return tuple(piece for at, text in enumerate(paragraphs) for piece in ((" ", *text) if at else text))
+
+
+def _weigh_resources(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    indikator, efisiensi = measures.result.indikator, measures.result.efisiensi
+    is_known = efisiensi is not None and efisiensi.printed is not None
+    sentence = brief.say(
+        f"efisiensi.{efisiensi.rumus}" if efisiensi and is_known else "efisiensi.belum",
+        capaian=measures.tahun_ini.capaian,
+        serapan=measures.serapan,
+        efisiensi=measures.efisiensi,
+        kata=measures.efisiensi_word,
+    )
+    row: Mapping[str, Text] = {
+        "indikator": (indikator.nama,),
+        "capaian": (measures.tahun_ini.capaian,),
+        "pagu": (measures.pagu,),
+        "realisasi": (measures.realisasi_anggaran,),
+        "serapan": (measures.serapan,),
+        "efisiensi": (measures.efisiensi,),
+        "keterangan": (measures.efisiensi_word,),
+    }
+    title = f"Efisiensi Penggunaan Sumber Daya {indikator.nama} Tahun {brief.tahun}"
+    return (
+        Narrative(f"{key}.uraian", (sentence,)),
+        Table(f"{key}.tabel", title, (row,), brief.words("sumber.anggaran"), brief.words("kosong.tabel")),
+    )
+
+
+def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
+    result = measures.result
+    indikator = result.indikator
+    rows = tuple(_programme_row(number, line) for number, line in enumerate(result.lines, start=1))
+    told = paragraphs_or_mark(indikator.program, "Indikator", f"Program {indikator.kode}", indikator.cell)
+    title = f"Program yang Menunjang Pencapaian {indikator.nama} Tahun {brief.tahun}"
+    total: Mapping[str, Text] = {
+        "pagu": (measures.pagu,),
+        "realisasi": (measures.realisasi_anggaran,),
+        "persen": (measures.serapan,),
+    }
+    return (
+        Narrative(f"{key}.uraian", tuple(_describe_programmes(brief, measures))),
+        Table(
+            f"{key}.tabel", title, rows, brief.words("sumber.anggaran"), brief.words("kosong.subkegiatan"), total
+        ),
+        Narrative(f"{key}.kantor", told, str(indikator.cell)),
+    )
+
+
+def _programme_row(number: int, line: Anggaran) -> Mapping[str, Text]:
+    key = f"anggaran.{slug(line.kode)}"
+    return {
+        "no": (str(number),),
+        "kode": (line.kode,),
+        "uraian": (line.uraian,),
+        "pagu": (figure(f"{key}.pagu", line.pagu, line.cell),),
+        "realisasi": (figure(f"{key}.realisasi", line.realisasi, line.cell),),
+        "persen": (_percent(line),),
+    }
+
+
+def _percent(line: Anggaran) -> Figure:
+    percent = compute_serapan([(line.pagu, line.realisasi)]).percent
+    key = f"anggaran.{slug(line.kode)}.persen"
+    return figure(key, percent.exact, line.cell, percent.explanation, show=two_decimals)
+
+
+def _describe_programmes(brief: Brief, measures: Measures) -> Iterator[Text]:
+    lines = measures.result.lines
+    if not lines:
+        return
+    count = figure(f"{measures.key}.subkegiatan", len(lines), "tblAnggaran")
+    is_known = measures.serapan.exact is not None
+    yield brief.say(
+        "program.ada" if is_known else "program.belum",
+        jumlah=count,
+        pagu=measures.pagu,
+        realisasi=measures.realisasi_anggaran,
+        serapan=measures.serapan,
+    )
+    ranked = sorted(lines, key=lambda line: _percent(line).exact or 0)
+    if is_known and len(lines) > 1 and _percent(ranked[0]).printed != _percent(ranked[1]).printed:
+        yield brief.say("program.terendah", uraian=ranked[0].uraian, serapan=_percent(ranked[0]))

@@ -1,0 +1,131 @@
+"""Mulai: a new report year — its folder, its master, and the templates that the office may edit.
+
+Layer: sop. Nothing that is there is overwritten.
+Source: DESIGN section 3.
+"""
+
+import hashlib
+import json
+import shutil
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from lkjip_xl.book.build import build_master
+from lkjip_xl.book.file import FileBook
+from lkjip_xl.book.port import MasterBook
+from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.errors import LkjipError
+from lkjip_xl.model import Artifact
+from lkjip_xl.sop.carry_over import carried_names, carried_tables
+from lkjip_xl.sop.desk import Desk
+from lkjip_xl.sop.folder import YearFolder
+from lkjip_xl.sop.result import StepResult
+from lkjip_xl.sop.states import BERJALAN, mark_steps
+from lkjip_xl.word.lookup import shipped_templates
+
+STEP = "mulai"
+FIRST_YEAR, LAST_YEAR = 2004, 2100
+
+
+class MasterExistsError(LkjipError):
+    """The folder already holds a master of that year."""
+
+    code = "MASTER_EXISTS"
+
+    def __init__(self, master: Path) -> None:
+        """Name the master."""
+        super().__init__(
+            "Buku induk tahun itu sudah ada dan tidak ditimpa",
+            where=str(master),
+            remedy="Lanjutkan dengan buku induk itu, atau pilih folder lain.",
+        )
+
+
+class YearOutOfRangeError(LkjipError):
+    """The report year is no year that a master can report."""
+
+    code = "YEAR_OUT_OF_RANGE"
+
+    def __init__(self, tahun: int) -> None:
+        """Name the year."""
+        super().__init__(
+            f"Tahun {tahun} tidak dapat dipakai",
+            remedy=f"Tulis tahun laporan antara {FIRST_YEAR} dan {LAST_YEAR}, misalnya 2025.",
+        )
+
+
+def master_name(tahun: int) -> str:
+    """Return the file name of a year's master."""
+    return f"Master_LKjIP_{tahun}.xlsx"
+
+
+def run(
+    tahun: int,
+    folder: Path,
+    *,
+    now: datetime,
+    source: MasterBook | None = None,
+    id_buku: str = "",
+    recorder: str = "",
+) -> StepResult:
+    """Start a report year.
+
+    Args:
+        tahun: Report year.
+        folder: The office's folder; the year's folder is made in it.
+        now: Time of the click.
+        source: Another master whose settings and texts are taken over; None starts with presets.
+        id_buku: Identity of the new master; empty draws a new one.
+        recorder: Who sits at the machine.
+
+    Raises:
+        YearOutOfRangeError: No such report year.
+        MasterExistsError: The year has a master already.
+        FolderUnwritableError: The folder cannot be made.
+    """
+    if not FIRST_YEAR <= tahun <= LAST_YEAR:
+        raise YearOutOfRangeError(tahun)
+    year = YearFolder(folder.resolve() / str(tahun))
+    master = year.path / master_name(tahun)
+    if master.exists():
+        raise MasterExistsError(master)
+    year.make()
+    build_master(
+        master,
+        tahun=tahun,
+        id_buku=id_buku or f"LKJIP-{tahun}-{uuid.uuid4().hex[:8]}",
+        tables=carried_tables(source, tahun) if source else None,
+        names=carried_names(source, tahun) if source else None,
+    )
+    _copy_templates(year)
+    if source:
+        _copy_emblem(source, year)
+    return _begin(master, year, now, recorder)
+
+
+def _begin(master: Path, year: YearFolder, now: datetime, recorder: str) -> StepResult:
+    book = FileBook(master, MASTER)
+    desk = Desk.open(book, now, recorder)
+    with desk.change(STEP) as change:
+        mark_steps(book, change, {1: BERJALAN}, desk.today)
+        change.artifacts.append(Artifact("master", master))
+        change.message = f"Buku induk {master.name} siap di folder {year.path.name}."
+    return change.result()
+
+
+def _copy_emblem(source: MasterBook, year: YearFolder) -> None:
+    """Bring along the emblem that the settings name; a missing one is told when a letter needs it."""
+    name = source.value("logo")
+    emblem = source.path.parent / name if isinstance(name, str) else None
+    if emblem is not None and emblem.is_file():
+        shutil.copyfile(emblem, year.path / emblem.name)
+
+
+def _copy_templates(year: YearFolder) -> None:
+    """Give the office its own copies, and keep their hashes: a copy that was not edited follows the package."""
+    hashes = {}
+    for template in sorted(shipped_templates().glob("*.docx")):
+        shutil.copyfile(template, year.templat / template.name)
+        hashes[template.name] = hashlib.sha256(template.read_bytes()).hexdigest()
+    (year.hidden / "templat.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")

@@ -1,0 +1,97 @@
+"""Letters and their numbers: the office's register and the sheet Agenda_Surat kept in step.
+
+Layer: sop. A number that may not be drawn (mode, last number unknown) prints '……' and is a finding; the letter is
+made all the same.
+Source: DESIGN section 3 (modes of the register) and DOMAIN section 5.
+"""
+
+from dataclasses import dataclass, field
+
+from lkjip_xl.book.port import TableEdit
+from lkjip_xl.book.schema.lists import policy_of
+from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.ledger.agenda import agenda_row, read_agenda
+from lkjip_xl.ledger.numbers import NumberEntry, NumberRequest, NumberUnavailableError
+from lkjip_xl.model import Finding, Office, Severity, Value
+from lkjip_xl.sop.desk import Desk
+
+OWN_REGISTER = "register_penuh"
+_BY_HAND = ("nomor diperoleh di luar buku ini", "Tulis nomornya pada surat dan pada Agenda_Surat.")
+_UNCONFIRMED = (
+    "jurnal yang dipulihkan belum dikonfirmasi",
+    "Cocokkan nomor tertinggi dengan buku agenda, lalu konfirmasikan.",
+)
+_COLUMNS = tuple(column.key for column in MASTER.tables["tblAgenda"][1].columns)
+
+
+@dataclass
+class Agenda:
+    """The agenda while a step works: numbers are drawn at once, the sheet is written with the step's change."""
+
+    desk: Desk
+    office: Office
+    findings: list[Finding] = field(default_factory=list)
+    entries: list[NumberEntry] = field(default_factory=list)
+
+    def take_in(self) -> None:
+        """Take the numbers that people typed into the agenda, so that they are not given a second time."""
+        rows = self.desk.book.rows("tblAgenda")
+        lines, unreadable = read_agenda(rows, report_year=self.office.tahun, now=self.desk.now)
+        lost = self.desk.register.lacks(lines)
+        found = self.desk.register.rebuild(lines, self.desk.now) if lost else []
+        self.findings += [*unreadable, *found, *self.desk.register.adopt(lines, self.desk.now)]
+
+    def draw(self, request: NumberRequest) -> str | None:
+        """Return the number of a letter, the same on every call; None with a finding where none may be given."""
+        mode = policy_of(self.office.text("mode_nomor"))
+        if mode != OWN_REGISTER or self.desk.journal.needs_confirmation:
+            unconfirmed = self.desk.journal.needs_confirmation
+            self.findings.append(_without_number(request, *(_UNCONFIRMED if unconfirmed else _BY_HAND)))
+            return None
+        try:
+            entry = self.desk.register.draw(
+                request,
+                pattern=self.office.text("pola_nomor"),
+                tokens={"kode_unit": self.office.text("kode_unit")},
+                last_known=self._last_known(request.year),
+                now=self.desk.now,
+            )
+        except NumberUnavailableError as unavailable:
+            self.findings.append(
+                Finding(unavailable.code, Severity.PERINGATAN, unavailable.message, unavailable.remedy,
+                        sheet="Pengaturan", cell=self.desk.book.cell_of("nomor_terakhir")[1])
+            )  # fmt: skip
+            return None
+        self.entries.append(entry)
+        return entry.nomor
+
+    def use(self, key: str) -> None:
+        """Turn the number of a signed letter into *dipakai*."""
+        self.entries.append(self.desk.register.use(key, self.desk.now))
+
+    def edit(self) -> TableEdit:
+        """Return the agenda with the letters of this step; rows that people typed stay as they are."""
+        years = sorted({entry.year for entry in self.entries})
+        known = [agenda_row(entry) for year in years for entry in self.desk.register.entries(year)]
+        new: dict[Value, dict[str, Value]] = {row["kunci"]: row for row in known}
+        old = self.desk.book.rows("tblAgenda")
+        kept = [new.get(row["kunci"]) or {name: row[name] for name in _COLUMNS} for row in old]
+        added = [row for kunci, row in new.items() if kunci not in {row["kunci"] for row in old}]
+        return TableEdit("tblAgenda", [*kept, *added])
+
+    def _last_known(self, year: int) -> int | None:
+        """The setting speaks of one calendar year; for a letter of another year nobody has said anything yet."""
+        last, its_year = self.office.settings["nomor_terakhir"], self.office.settings["tahun_nomor"]
+        if not isinstance(last, int) or (isinstance(its_year, int) and its_year != year):
+            return None
+        return last
+
+
+def _without_number(request: NumberRequest, reason: str, remedy: str) -> Finding:
+    return Finding(
+        NumberUnavailableError.code,
+        Severity.PERINGATAN,
+        f"Nomor {request.subject} kepada {request.recipient} belum ada: {reason}",
+        remedy,
+        sheet="Agenda_Surat",
+    )
