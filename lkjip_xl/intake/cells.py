@@ -16,7 +16,7 @@ from lkjip_xl.book.schema.kinds import Column, Kind
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.model import Number, Value
 from lkjip_xl.rules.dates import parse_tanggal
-from lkjip_xl.rules.parse_number import Outcome, parse_number
+from lkjip_xl.rules.parse_number import Outcome, Parsed, parse_number
 from lkjip_xl.rules.printing import angka
 
 Raw: TypeAlias = int | float | str | bool | date | datetime | time | timedelta
@@ -25,6 +25,8 @@ Raw: TypeAlias = int | float | str | bool | date | datetime | time | timedelta
 _DASHES: Final = frozenset({"-", "–", "—"})
 _PLAUSIBLE_YEARS: Final = range(2000, 2101)
 """Years in which a bare day number can be meant as a date; 2025 itself, read as a day number, lies in 1905."""
+_FIRST_WITH_THOUSANDS: Final = 1000
+"""The smallest number that is written with a separator of thousands."""
 _LONGEST_QUOTE: Final = 40
 _BOOLEANS: Final = {True: "BENAR", False: "SALAH"}
 """As a spreadsheet program shows them in Indonesian."""
@@ -161,7 +163,7 @@ def _read_number(raw: Raw, column: Column, habits: Habits) -> Reading:
     """Read a number of any kind; the kind itself and the limits of the column are checked after it."""
     if isinstance(raw, int | float) and math.isfinite(raw):
         return _within(_exact(raw), raw, column, habits) or Reading(_exact(raw))
-    parsed = parse_number(raw) if isinstance(raw, str) else None
+    parsed = _parse(raw, column) if isinstance(raw, str) else None
     if parsed is None or parsed.outcome is Outcome.NOT_A_NUMBER or (parsed.unit and column.kind is Kind.INTEGER):
         return _faulty("NOT_A_NUMBER", raw, column)
     if parsed.outcome is Outcome.AMBIGUOUS:
@@ -173,6 +175,17 @@ def _read_number(raw: Raw, column: Column, habits: Habits) -> Reading:
     if beyond or habits.all_text:
         return beyond or Reading(number)
     return _faulty("NUMBER_AS_TEXT", raw, column, number, read=angka(number))
+
+
+def _parse(text: str, column: Column) -> Parsed:
+    """Return the number that a text means in this column.
+
+    `3,375` is ambiguous by itself, but not where 3375 cannot stand. A zero behind it changes no decimal reading and
+    makes it the only one.
+    """
+    parsed = parse_number(text)
+    is_small = column.maximum is not None and column.maximum < _FIRST_WITH_THOUSANDS
+    return parse_number(f"{text.strip()}0") if parsed.outcome is Outcome.AMBIGUOUS and is_small else parsed
 
 
 def _within(number: Number, raw: Raw, column: Column, habits: Habits) -> Reading | None:

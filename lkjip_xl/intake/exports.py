@@ -16,7 +16,7 @@ from lkjip_xl.intake.checks import check_respondents
 from lkjip_xl.intake.headers import Heading, find_heading, normal
 from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
 from lkjip_xl.intake.sheets import SheetRows
-from lkjip_xl.intake.tables import TableData, read_table
+from lkjip_xl.intake.tables import TableData, check_twice, read_table
 from lkjip_xl.intake.units import UnitNames
 from lkjip_xl.intake.unsur_names import code_in, plain_name
 from lkjip_xl.intake.wording import Place, word
@@ -79,8 +79,9 @@ def parse_export(file: str, sheets: Sequence[SheetRows], sha256: str, expected: 
     data, findings = read_table(table, heading, habits, file)
     codes, unknown = _resolve_units(data, UnitNames(expected.units))
     data = replace(data, columns={**data.columns, "unit": codes})
-    findings += [*_heading_findings(heading, expected.unsur, file), *unknown]
-    findings += _check_results(data, expected.unsur) if table.name == RESULTS else check_respondents(data, unsur)
+    findings += [*check_twice(table, heading, file), *_heading_findings(heading, expected.unsur, file), *unknown]
+    if not is_refusal(findings):
+        findings += _check_results(data, expected.unsur) if table.name == RESULTS else check_respondents(data, unsur)
     sole = codes[0] if len(set(codes)) == 1 and isinstance(codes[0], str) else None
     tables = {} if is_refusal(findings) else {table.name: data}
     return Parsed(file, sha256, Source.EXPORT, sole, tables, tuple(findings))
@@ -127,7 +128,7 @@ def _resolve_units(data: TableData, units: UnitNames) -> tuple[list[Value], list
 
 
 def _heading_findings(heading: Heading, unsur: Mapping[str, str], file: str) -> Iterator[Finding]:
-    """Yield what is unsure about the headings: unsur that are missing, twice, or known by their number only."""
+    """Yield what is unsure about the headings: unsur that are missing, or known by their number only."""
     row = heading.place(file)
     missing = [name for code, name in unsur.items() if code not in heading.columns]
     bare = [code for n in heading.columns.values() if (code := _bare_code(heading.cells[n], unsur))]
@@ -135,8 +136,6 @@ def _heading_findings(heading: Heading, unsur: Mapping[str, str], file: str) -> 
         yield word("EXPORT_UNSUR_MISSING", row, unsur="; ".join(missing))
     if bare:
         yield word("UNSUR_BY_NUMBER", row, columns=", ".join(bare))
-    for key in heading.twice:
-        yield word("COLUMN_TWICE", row, column=unsur.get(key, key), table=file)
 
 
 def _check_results(data: TableData, unsur: Mapping[str, str]) -> list[Finding]:

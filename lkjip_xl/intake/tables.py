@@ -75,13 +75,20 @@ def read_table(table: Table, heading: Heading, habits: Habits, file: str) -> tup
 def check_heading(table: Table, heading: Heading, file: str) -> list[Finding]:
     """Return what is wrong with the headings of a table: missing, there twice, or unknown."""
     missing = [column for column in table.columns if column.key not in heading.columns]
-    doubled = [table.by_key[key].header for key in heading.twice]
-    row = heading.place(file)
     return [
-        *(word("COLUMN_NOT_FOUND", row, key=c.key, column=c.header, table=table.title) for c in missing),
-        *(word("COLUMN_TWICE", row, column=header, table=table.title) for header in doubled),
+        *(
+            word("COLUMN_NOT_FOUND", heading.place(file), key=c.key, column=c.header, table=table.title)
+            for c in missing
+        ),
+        *check_twice(table, heading, file),
         *(word("COLUMN_IGNORED", heading.place(file, n), column=text) for n, text in heading.unknown.items()),
     ]
+
+
+def check_twice(table: Table, heading: Heading, file: str) -> list[Finding]:
+    """Return a finding per column whose heading stands there more than once."""
+    headers = [table.by_key[key].header for key in heading.twice]
+    return [word("COLUMN_TWICE", heading.place(file), column=header) for header in headers]
 
 
 def _read(column: Column, position: int | None, body: Sequence[Sequence[Raw]], habits: Habits) -> _Column:

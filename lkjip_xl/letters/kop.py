@@ -21,18 +21,21 @@ def kop(office: Office, year_folder: Path) -> tuple[Mapping[str, object], tuple[
         office: Gives government, kecamatan, address and the emblem's file name.
         year_folder: Folder of the report year, in which the emblem lies.
     """
-    logo: Picture | None = None
-    findings: tuple[Finding, ...] = ()
-    if name := office.text("logo"):
-        logo, findings = open_picture(
-            year_folder / Path(name).name, within_mm=_LOGO_MM, description=f"Lambang {office.text('daerah')}"
-        )
+    logo, findings = emblem(office, year_folder, within_mm=_LOGO_MM)
     return {
         "logo": logo,
         "pemerintah": office.text("pemerintah").upper() or None,
         "instansi": instansi(office).upper(),
         "alamat": _address(office),
     }, findings
+
+
+def emblem(office: Office, year_folder: Path, *, within_mm: int) -> tuple[Picture | None, tuple[Finding, ...]]:
+    """Return the emblem that the settings name, and what is wrong with it; None where the setting is empty."""
+    if not (name := office.text("logo")):
+        return None, ()
+    description = f"Lambang {office.text('daerah')}"
+    return open_picture(year_folder / Path(name).name, within_mm=within_mm, description=description)
 
 
 def instansi(office: Office) -> str:

@@ -42,7 +42,7 @@ Text: TypeAlias = tuple[str | Figure, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading that comes from the office's data (a sasaran, an indikator); the fixed ones stand in the template."""
+    """A heading that comes from the office's data (an indikator); the fixed ones stand in the template."""
 
     id: str
     text: str
@@ -130,7 +130,7 @@ class ReportModel:
         version: Number of the draft.
         provisional: Indonesian reasons why the cover says SEMENTARA; empty for none.
         details: What is printed besides blocks: names, dates, the signatory (field → text).
-        indikator: Ids of the indikator's headings by the id of their sasaran's heading, in order.
+        sasaran: Ids of the indikator's headings by the sasaran they serve, in order.
         blocks: All blocks in reading order.
         figures: Every figure of the blocks, once each, in order of first appearance.
         findings: What is missing, each naming the cell to fill.
@@ -140,7 +140,7 @@ class ReportModel:
     version: int
     provisional: tuple[str, ...]
     details: Mapping[str, str]
-    indikator: Mapping[str, tuple[str, ...]]
+    sasaran: Mapping[str, tuple[str, ...]]
     blocks: tuple[Block, ...]
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]

@@ -49,7 +49,9 @@ class Brief:
 
 def make_brief(office: Office, evaluation: Evaluation) -> Brief:
     """Return the brief of an office."""
-    return Brief(office, evaluation, tuple(measure(result) for result in evaluation.indikator), compute_totals(evaluation))
+    return Brief(
+        office, evaluation, tuple(measure(result) for result in evaluation.indikator), compute_totals(evaluation)
+    )
 
 
 def unit_suffix(indikator: Indikator) -> str:

@@ -13,7 +13,9 @@ def office_text(office: Office, kode: str) -> Narrative:
     part = next((part for part in office.naskah if part.kode == kode), None)
     if part is None:
         return Narrative(kode, ())
-    return Narrative(kode, paragraphs_or_mark(part.isi, "Narasi", part.bagian, part.cell, required=part.wajib), str(part.cell))
+    return Narrative(
+        kode, paragraphs_or_mark(part.isi, "Narasi", part.bagian, part.cell, required=part.wajib), str(part.cell)
+    )
 
 
 def paragraphs_or_mark(text: str, sheet: str, part: str, cell: Cell, *, required: bool = True) -> tuple[Text, ...]:

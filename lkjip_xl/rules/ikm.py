@@ -203,7 +203,7 @@ def build_ikm(
         empty=empty,
         regulation=skm.regulation,
         explanation="; ".join((_describe_index(index, printed, weight, skm), *notes)),
-        sensitivity=_compare_weights(nrr, weight, printed, skm),
+        sensitivity=_compare_weights(nrr, printed, skm),
     )
 
 
@@ -238,15 +238,13 @@ def _describe_unsur(name: str, mean: Fraction, count: int | None, share: Fractio
     )
 
 
-def _compare_weights(
-    nrr: Mapping[str, Fraction], weight: str, printed: Decimal, skm: SkmParameters
-) -> tuple[WeightVariant, ...]:
+def _compare_weights(nrr: Mapping[str, Fraction], printed: Decimal, skm: SkmParameters) -> tuple[WeightVariant, ...]:
     mutu = find_band(printed, skm).mutu
     variants = []
     for other in fitting_weights(len(nrr), skm):
         figure = half_up(sum(nrr.values()) * weight_value(other, len(nrr), skm) * skm.factor)
         other_mutu = find_band(figure, skm).mutu
-        if other != weight and figure != printed:
+        if figure != printed:
             variants.append(WeightVariant(other, figure, other_mutu, changes_mutu=other_mutu != mutu))
     return tuple(variants)
 

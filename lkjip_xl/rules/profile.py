@@ -59,10 +59,9 @@ def _hide(counts: dict[str, int], minimum: int) -> frozenset[str]:
     """Return the groups to merge: all small ones, and the next smallest while they are too few to hide each other."""
     smallest_first = sorted(counts, key=lambda name: counts[name])
     hidden = [name for name in smallest_first if counts[name] < minimum]
-    if not hidden:
-        return frozenset()
     for name in smallest_first[len(hidden) :]:
-        if len(hidden) > 1 and sum(counts[each] for each in hidden) >= minimum:
+        # A lone small group is below the minimum too, so that it always gets company.
+        if not hidden or sum(counts[each] for each in hidden) >= minimum:
             break
         hidden.append(name)
     return frozenset(hidden)

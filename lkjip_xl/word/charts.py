@@ -105,7 +105,12 @@ def _describe(book: xlsxwriter.Workbook, data: ChartData, font: str) -> xlsxwrit
     text = {"name": font, "size": 9}
     least, most = data.axis or (0, None)
     ticks = {"num_font": text, "major_tick_mark": "none", "minor_tick_mark": "none"}
-    values = ticks | {"num_format": _number_format(data.places), "min": least, "max": most, "major_gridlines": _GRID_LINE}
+    values = ticks | {
+        "num_format": _number_format(data.places),
+        "min": least,
+        "max": most,
+        "major_gridlines": _GRID_LINE,
+    }
     names = ticks | {"major_gridlines": {"visible": False}}
     if data.shape == "bar":
         chart.set_x_axis(values | {"visible": False})  # the labels say it, and reversing would put it on top
@@ -165,4 +170,3 @@ def _drawing(document: Document, data: ChartData, number: int, link: str) -> Bas
         f'<c:chart xmlns:c="{_CHART_NAMESPACE}" r:id="{link}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
-

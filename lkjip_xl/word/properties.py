@@ -4,7 +4,7 @@ Layer: word. The time is an argument, so that equal input gives equal bytes.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from docx.document import Document
 
@@ -17,7 +17,10 @@ _LONGEST = 255
 
 @dataclass(frozen=True)
 class DocumentProperties:
-    """Title, author (the office) and time of a document; `subjek` may stay empty."""
+    """Title, author (the office) and time of a document; `subjek` may stay empty.
+
+    A time without a zone is written as it is.
+    """
 
     judul: str
     penulis: str
@@ -31,7 +34,8 @@ def apply_properties(document: Document, properties: DocumentProperties) -> None
     core.title = clean(properties.judul)[:_LONGEST]
     core.subject = clean(properties.subjek)[:_LONGEST]
     core.author = core.last_modified_by = clean(properties.penulis)[:_LONGEST]
-    core.created = core.modified = properties.waktu.replace(microsecond=0)
+    waktu = properties.waktu
+    core.created = core.modified = waktu.astimezone(UTC) if waktu.tzinfo else waktu
     core.language = LANGUAGE
     core.comments = core.keywords = core.category = ""
     core.revision = 1

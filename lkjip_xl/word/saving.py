@@ -4,7 +4,7 @@ Layer: word. A package carries the time at which each part was zipped; ours carr
 """
 
 import os
-import tempfile
+import secrets
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -84,11 +84,19 @@ def save_version(content: bytes, target: Path) -> Path:
         DocumentUnwritableError: The folder cannot be written.
     """
     taken = list(takewhile(Path.exists, _versions(target)))
-    if taken and taken[-1].read_bytes() == content:
+    if taken and _holds(taken[-1], content):
         return taken[-1]
     free = next(islice(_versions(target), len(taken), None))
     save_whole(content, free)
     return free
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether a file has exactly these bytes; one that cannot be read is another one for us."""
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def _versions(target: Path) -> Iterator[Path]:
@@ -99,10 +107,10 @@ def _versions(target: Path) -> Iterator[Path]:
 
 def _write_beside_and_rename(content: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix="~", suffix=".tmp", dir=target.parent)
-    beside = Path(name)
+    # Not by `tempfile`, whose files only their maker may read: the folder is shared by an office.
+    beside = target.with_name(f"~{target.stem}.{secrets.token_hex(4)}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -73,7 +73,10 @@ def _flip(path: Path) -> None:
     [
         (
             _remove,
-            "[WORKBOOK_MISSING] Berkas master.xlsx tidak ditemukan ({folder}). Periksa nama dan foldernya, lalu ulangi.",
+            (
+                "[WORKBOOK_MISSING] Berkas master.xlsx tidak ditemukan ({folder}). "
+                "Periksa nama dan foldernya, lalu ulangi."
+            ),
         ),
         (_as_text, f"[NOT_A_WORKBOOK] Berkas master.xlsx bukan buku kerja .xlsx atau .xlsm. {CHOOSE}"),
         (_as_empty, f"[NOT_A_WORKBOOK] Berkas master.xlsx bukan buku kerja .xlsx atau .xlsm. {CHOOSE}"),

@@ -29,6 +29,7 @@ def shown(values: Sequence[str | None], order: tuple[str, ...] = ORDER) -> dict[
         (people(SD=10, SMP=3, S1=4), {"SD": 10, "Lainnya": 7}),
         (people(SD=10, SMA=20, S1=6, S2=4), {"SD": 10, "SMA": 20, "Lainnya": 10}),  # S2 drags S1 along
         (people(SD=10, SMA=20, S1=1, S2=2), {"SMA": 20, "Lainnya": 13}),  # together still too few: SD comes along
+        (people(SD=10, S1=2, S2=3), {"SD": 10, "Lainnya": 5}),
         (people(SD=10, SMA=5), {"SD": 10, "SMA": 5}),
         (people(SD=3), {"Lainnya": 3}),
         (people(SD=1, SMA=1), {"Lainnya": 2}),

@@ -41,6 +41,13 @@ def test_trailing_zeros_that_a_spreadsheet_dropped_make_no_doubt() -> None:
     assert weight_behind(Decimal("81.00"), dict.fromkeys(UNSUR_2017, Decimal("3.2")), SKM_2025) is None
 
 
+def test_the_figure_with_most_decimals_tells_how_all_were_rounded() -> None:
+    nrr = dict.fromkeys(UNSUR_2017, Decimal("3.200")) | {UNSUR_2017[0]: Decimal("3.2")}
+
+    assert weight_behind(Decimal("80.01"), nrr, SKM_2025) == "1/x"
+    assert weight_behind(Decimal("80.02"), nrr, SKM_2025) is None
+
+
 def test_no_nrr_explains_nothing() -> None:
     assert weight_behind(Decimal("80.00"), {}, SKM_2025) is None
 

@@ -52,8 +52,9 @@ def draw_shares(
         row = block.first + n
         canvas.text(row, 0, str(n + 1) if n < len(shares) else "")
         canvas.text(row, TEXT_COLUMN, share.kind)
-        for offset, (formula, value) in enumerate(zip(_line(block, row, share, of), (share.whole, share.part), strict=True)):
-            canvas.formula(row, VALUE_COLUMN + offset, formula, value, "integer")
+        whole, part = _line(block, row, share, of)
+        canvas.formula(row, VALUE_COLUMN, whole, share.whole, "integer")
+        canvas.formula(row, VALUE_COLUMN + 1, part, share.part, "integer")
         percent = formulas.rounded(f"100*{cell(row, VALUE_COLUMN + 1)}", cell(row, VALUE_COLUMN), PERCENT_PLACES)
         canvas.formula(row, VALUE_COLUMN + 2, percent, share.percentage.printed, "two")
 

@@ -6,7 +6,6 @@ The ranges end at the table's last row, so that they grow with it.
 
 from collections.abc import Mapping
 
-from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.book.building.layout import TablePlan
@@ -65,9 +64,8 @@ def highlight(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> None:
 
 def missing(plan: TablePlan, column: Column) -> str:
     """Return the formula that is true where a row has been started but this required cell is empty."""
-    first, last = plan.header.column, plan.last_column
-    row = f"{xl_rowcol_to_cell(plan.first_row, first, col_abs=True)}:{xl_rowcol_to_cell(plan.first_row, last, col_abs=True)}"
-    return f"AND(COUNTA({row})>0,LEN({plan.cell(column.key)})=0)"
+    first, last = plan.table.columns[0].key, plan.table.columns[-1].key
+    return f"AND(COUNTA({plan.cell(first)}:{plan.cell(last)})>0,LEN({plan.cell(column.key)})=0)"
 
 
 def off_scale(plan: TablePlan, column: Column) -> str:

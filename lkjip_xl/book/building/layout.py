@@ -7,7 +7,7 @@ that each can grow downwards.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
@@ -129,8 +129,8 @@ def _label_column(sheet: Sheet) -> int:
         return 0
     widths = [column_width(column) for column in sheet.tables[0].columns]
     longest = max(len(cell.label) for cell in sheet.names)
-    pairs = zip(widths, widths[1:], strict=False)
-    fits = (n for n, (label, value) in enumerate(pairs) if label >= longest and value >= LEAST_VALUE_WIDTH)
+    pairs = enumerate(pairwise(widths))
+    fits = (n for n, (label, value) in pairs if label >= longest and value >= LEAST_VALUE_WIDTH)
     return next(fits)
 
 

@@ -6,6 +6,7 @@ Layer: book.
 import io
 import os
 import tempfile
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -19,6 +20,9 @@ from lkjip_xl.book.ooxml.saving import WorkbookNotSavedError
 # Any fixed moment: a workbook that told when it was built would differ at every build.
 _CREATED = datetime(2025, 1, 1)  # noqa: DTZ001  XlsxWriter writes it as it is
 
+_APP_PART = "docProps/app.xml"
+_EXCEL, _OURS = b"<Application>Microsoft Excel<", b"<Application>lkjip_xl<"
+_MADE_ON_DOS = 0  # one word for all machines, so that the bytes do not tell on which one a workbook was built
 _READABLE = 0o644  # a temporary file is private; a workbook is for everyone who may read the folder
 
 
@@ -40,7 +44,7 @@ def new_workbook(path: Path, *, title: str, subject: str) -> Iterator[Workbook]:
     workbook.set_properties({"title": title, "subject": subject, "created": _CREATED})
     yield workbook
     workbook.close()
-    save_whole(path, content.getvalue())
+    save_whole(path, _signed_by_us(content))
 
 
 def save_whole(path: Path, content: bytes) -> None:
@@ -65,6 +69,22 @@ def save_whole(path: Path, content: bytes) -> None:
         raise WorkbookNotSavedError(path) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _signed_by_us(content: io.BytesIO) -> bytes:
+    """Return the package with our name as its program.
+
+    XlsxWriter says Microsoft Excel; LibreOffice then trusts that row heights and results were stored by Excel and
+    neither fits rows to wrapped text nor recalculates.
+    """
+    target = io.BytesIO()
+    with zipfile.ZipFile(content) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for old in source.infolist():
+            part = source.read(old)
+            member = zipfile.ZipInfo(old.filename, old.date_time)
+            member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, _MADE_ON_DOS
+            package.writestr(member, part.replace(_EXCEL, _OURS) if old.filename == _APP_PART else part)
+    return target.getvalue()
 
 
 def _fill(handle: int, content: bytes) -> None:

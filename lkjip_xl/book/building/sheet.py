@@ -107,7 +107,7 @@ def finish_sheet(worksheet: Worksheet, plan: SheetPlan) -> None:
 
 
 def _head_table(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> None:
-    note = plan.table.note
-    worksheet.write_string(plan.header.row - (2 if note else 1), plan.header.column, plan.table.title, styles.of("bold"))
+    title, note, column = plan.table.title, plan.table.note, plan.header.column
+    worksheet.write_string(plan.header.row - (2 if note else 1), column, title, styles.of("bold"))
     if note:
-        worksheet.write_string(plan.header.row - 1, plan.header.column, note, styles.of("note"))
+        worksheet.write_string(plan.header.row - 1, column, note, styles.of("note"))

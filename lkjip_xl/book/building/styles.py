@@ -21,6 +21,7 @@ INPUT = "#FFF9DB"
 STEP = "#EFEFEF"
 LINE = "#BFC5CC"
 MUTED = "#5B6670"
+WHITE = "#FFFFFF"
 
 FIRST_YEAR = 1900
 """An integer that may not be smaller is a year: it takes no thousands separator."""
@@ -54,7 +55,7 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
     "header": {
         **_BOX,
         "bold": True,
-        "font_color": "#FFFFFF",
+        "font_color": WHITE,
         "bg_color": DARK,
         "text_wrap": True,
         "valign": "vcenter",
@@ -76,14 +77,18 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
     "integer": {"num_format": "#,##0"},
     "year": {"num_format": "0"},
     "number": {"num_format": "#,##0.00#"},
+    "shortest": {"num_format": "General"},
+    "indent": {"indent": 2, "align": "left"},
+    "left": {"align": "left"},
     "two": {"num_format": "#,##0.00"},
     "three": {"num_format": "0.000"},
     "date": {"num_format": "[$-421]d mmmm yyyy", "align": "left"},
     "command": {"font_name": "Courier New", "font_size": 9},
     "note": {"font_color": MUTED, "font_size": 9},
-    "banner": {"bold": True, "font_size": 20, "font_color": "#FFFFFF", "bg_color": DARK, "valign": "vcenter"},
+    "banner": {"bold": True, "font_size": 20, "font_color": WHITE, "bg_color": DARK, "valign": "vcenter"},
     "subbanner": {"font_size": 11, "font_color": "#DCE6F0", "bg_color": DARK, "valign": "top"},
-    "card": {"bg_color": PALE, "align": "center"},
+    # White edges keep neighbouring cards apart without a column between them.
+    "card": {"bg_color": PALE, "align": "center", "left": 5, "left_color": WHITE, "right": 5, "right_color": WHITE},
     "card_label": {"font_size": 9, "font_color": MUTED, "top": 2, "top_color": ACCENT, "valign": "vcenter"},
     "card_value": {"font_size": 18, "bold": True, "font_color": DARK, "valign": "vcenter"},
     "button": {**_BOX, "bg_color": PALE, "bold": True, "font_color": DARK, "align": "center"},

@@ -16,8 +16,10 @@ def _out(key: str, header: str, kind: Kind = Kind.TEXT, *, width: int = 14, choi
     return Column(key, header, kind, choices, width=width, owner=_STEP)
 
 
-def _figure(name: str, label: str, kind: Kind = Kind.TEXT, group: str = "Angka Kunci") -> NamedCell:
-    return NamedCell(name, label, kind, owner=_STEP, group=group)
+def _figure(
+    name: str, label: str, kind: Kind = Kind.TEXT, group: str = "Angka Kunci", default: str | None = None
+) -> NamedCell:
+    return NamedCell(name, label, kind, default, owner=_STEP, group=group)
 
 
 BERANDA = Sheet(
@@ -26,7 +28,10 @@ BERANDA = Sheet(
     "Beranda",
     "Keadaan penyusunan laporan, angka kunci, dan jalan ke semua lembar.",
     names=(
-        *(_figure(f"status_langkah_{n}", f"Langkah {n}", group="Delapan Langkah SOP") for n in range(1, 9)),
+        *(
+            _figure(f"status_langkah_{n}", f"Langkah {n}", group="Delapan Langkah SOP", default="Belum")
+            for n in range(1, 9)
+        ),
         _figure("ikm_kecamatan", "IKM", Kind.NUMBER),
         _figure("mutu_kecamatan", "Mutu pelayanan"),
         _figure("responden_kecamatan", "Responden", Kind.INTEGER),
@@ -40,7 +45,13 @@ BERANDA = Sheet(
         _figure("draf_terakhir", "Draf terakhir", group="Keadaan"),
         _figure("pengantar_terakhir", "Surat pengantar terakhir", group="Keadaan"),
         _figure("yang_kurang", "Yang masih kurang", Kind.LONG_TEXT, group="Keadaan"),
-        _figure("pesan_terakhir", "Pesan terakhir", Kind.LONG_TEXT, group="Keadaan"),
+        _figure(
+            "pesan_terakhir",
+            "Pesan terakhir",
+            Kind.LONG_TEXT,
+            group="Keadaan",
+            default="Buku induk baru. Mulailah dengan mengisi lembar Pengaturan.",
+        ),
     ),
     landscape=False,
     locked=True,

@@ -83,9 +83,7 @@ def _describe_survey(brief: Brief) -> Iterator[Text]:
         yield brief.say("ikhtisar.ikm_belum")
     else:
         pattern = "ikhtisar.ikm" if totals.responden.exact is None else "ikhtisar.ikm_responden"
-        yield brief.say(
-            pattern, ikm=totals.ikm, mutu=totals.mutu, kinerja=totals.kinerja, responden=totals.responden
-        )
+        yield brief.say(pattern, ikm=totals.ikm, mutu=totals.mutu, kinerja=totals.kinerja, responden=totals.responden)
 
 
 def _describe_data(brief: Brief) -> Iterator[Text]:

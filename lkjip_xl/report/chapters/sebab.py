@@ -14,6 +14,7 @@ from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import paragraphs_or_mark
 from lkjip_xl.rules.money import compute_serapan
 
+
 def explain(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
     """Return the comparisons 5 to 7 of an indikator; `key` begins their ids (`bab3.a.ik1`)."""
     return (
@@ -85,9 +86,7 @@ def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     }
     return (
         Narrative(f"{key}.uraian", tuple(_describe_programmes(brief, measures))),
-        Table(
-            f"{key}.tabel", title, rows, brief.words("sumber.anggaran"), brief.words("kosong.subkegiatan"), total
-        ),
+        Table(f"{key}.tabel", title, rows, brief.words("sumber.anggaran"), brief.words("kosong.subkegiatan"), total),
         Narrative(f"{key}.kantor", told, str(indikator.cell)),
     )
 

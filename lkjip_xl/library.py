@@ -1,0 +1,190 @@
+"""The library: the calculations and steps for a notebook or a script, on plain data and pandas DataFrames.
+
+Layer: above sop, below hosts. Thin: each function turns its arguments into what the rules and steps take.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
+
+from lkjip_xl.errors import LkjipError
+from lkjip_xl.model import AnswerTotal, Arah, Number, Target
+from lkjip_xl.rules.answers import IGNORE_ANSWER, totals
+from lkjip_xl.rules.capaian import Capaian
+from lkjip_xl.rules.capaian import compute_capaian as rule_capaian
+from lkjip_xl.rules.ikm import Ikm
+from lkjip_xl.rules.ikm import compute_ikm as rule_ikm
+from lkjip_xl.rules.loading import skm_on
+from lkjip_xl.rules.weights import EXACT_WEIGHT
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from lkjip_xl.book.file import FileBook
+    from lkjip_xl.intake.consolidation import Consolidation
+    from lkjip_xl.sop.result import StepResult
+
+Answers: TypeAlias = "pd.DataFrame | Iterable[Mapping[str, int | None]] | Mapping[str, AnswerTotal]"
+
+
+class NotWholeScoreError(LkjipError):
+    """A DataFrame of answers holds something that is no whole score."""
+
+    code = "NOT_WHOLE_SCORE"
+
+    def __init__(self, unsur: str, value: object, row: object) -> None:
+        """Name the unsur, the value and the row's label."""
+        super().__init__(
+            f"Jawaban {unsur} = {value} pada baris {row} bukan bilangan bulat",
+            remedy="Isi skor bulat sesuai skala, atau kosongkan bila tidak dijawab.",
+        )
+
+
+def compute_ikm(
+    answers: Answers, *, on: date | None = None, weight: str = EXACT_WEIGHT, missing: str = IGNORE_ANSWER
+) -> Ikm:
+    """Return the satisfaction index (IKM, 25 to 100) of a survey with its grade and its explanation.
+
+    Args:
+        answers: A DataFrame or an iterable of mappings with one row per respondent and one column per unsur (scores 1
+            to 4; NaN or None is "not answered"), or a mapping from unsur to its `AnswerTotal`.
+        on: Last day of the survey: chooses the regulation. Default: the newest one known.
+        weight: Weight policy: `1/x`, `0.11` or `0.111`.
+        missing: `abaikan_jawaban` leaves out empty answers, `abaikan_responden` everyone who left one empty.
+
+    Raises:
+        LkjipError: No answers, a score off the scale, or an unknown policy.
+
+    Source: PermenPANRB 14/2017, Lampiran.
+
+    >>> compute_ikm([{"U1": 4, "U2": 3}, {"U1": 3, "U2": None}]).explanation
+    '81,25 = 3,250 × 25; 2 responden; 1 jawaban kosong tidak dihitung'
+    """
+    skm = skm_on(on or date.max)
+    if isinstance(answers, Mapping):
+        return rule_ikm(answers, skm, weight=weight)
+    rows = _rows(answers)
+    unsur = list(dict.fromkeys(name for row in rows for name in row))
+    tally = totals(rows, unsur, skm, missing=missing)
+    return rule_ikm(
+        tally.totals,
+        skm,
+        weight=weight,
+        respondents=tally.respondents,
+        empty=tally.empty,
+        left_out=tally.left_out,
+    )
+
+
+def compute_capaian(
+    target: Number | str | Target, realisasi: Number | str, arah: str = "naik", *, cap: int | None = None
+) -> Capaian:
+    """Return the capaian (percent) of one indikator with its explanation.
+
+    Args:
+        target: Exact number, its decimal text (`"82.5"`), or a `Target` with two bounds for a range. A float is
+            refused: 82.1 as a float is not 82.1.
+        realisasi: Exact number or its decimal text.
+        arah: `naik`, `turun` or `rentang`.
+        cap: Highest percentage to show (100, 120); None shows every figure.
+
+    Raises:
+        LkjipError: The cap is below 100.
+        ValueError: An unknown direction, or a text that is no decimal.
+        TypeError: A float.
+
+    Source: PermenPANRB 53/2014; docs/RULES.md lists the formulas.
+
+    >>> compute_capaian(80, "82.10").explanation
+    '102,63 = 82,10 ÷ 80 × 100'
+    """
+    bounds = target if isinstance(target, Target) else Target(_exact(target), _exact(target))
+    return rule_capaian(bounds, _exact(realisasi), Arah(arah), cap=cap)
+
+
+def consolidate(files: Path | Sequence[Path], master: "FileBook | Path") -> "Consolidation":
+    """Read, check and join returned unit forms and survey exports; writes nothing.
+
+    Args:
+        files: The files, or a folder that holds them.
+        master: The master that asked for them: gives year, units, unsur and deadline.
+
+    Returns:
+        A `Consolidation`: `tables` are DataFrames by table name (`tblAngket`, `tblPemmas` …), `findings` name file,
+        sheet and cell of everything that is wrong, `files` says what became of each file.
+
+    Raises:
+        LkjipError: The folder is missing or empty, or the master cannot be read.
+    """
+    from lkjip_xl.book.office import read_office
+    from lkjip_xl.intake.consolidation import consolidate as join_files
+    from lkjip_xl.intake.folder import returned_files
+
+    office, _ = read_office(open_master(master) if isinstance(master, Path) else master)
+    paths = returned_files(files) if isinstance(files, Path) else files
+    return join_files(paths, tahun=office.tahun, units=office.units, unsur=office.unsur, batas=office.day("batas_data"))
+
+
+def generate_draft(master: "FileBook | Path | str", *, now: datetime | None = None) -> "StepResult":
+    """Compute all figures, write the LKjIP draft and the numbered cover letter, and note them in the master.
+
+    Args:
+        master: The master workbook, open through `open_master`, or its path.
+        now: Time of the step: dates the documents. Default: this moment.
+
+    Returns:
+        Files made (`artifacts`, with the letter's number), findings, and one Indonesian sentence.
+
+    Raises:
+        LkjipError: The master cannot be read or written.
+    """
+    from lkjip_xl.sop.step_4_draf import run
+
+    book = open_master(master) if isinstance(master, Path | str) else master
+    return run(book, now=now or datetime.now())  # noqa: DTZ005 letters are dated by the office's own clock
+
+
+def open_master(path: Path | str) -> "FileBook":
+    """Return a closed master workbook (.xlsx, .xlsm): `rows(table)`, `value(name)`, `write(tables, names)`.
+
+    Raises:
+        LkjipError: The file is missing, unreadable or no workbook.
+    """
+    from lkjip_xl.book.file import FileBook
+    from lkjip_xl.book.schema.master import MASTER
+
+    return FileBook(Path(path), MASTER)
+
+
+def _exact(number: Number | str) -> Number:
+    if isinstance(number, float):
+        message = f"give {number!r} as text or Decimal: a float is not exact"
+        raise TypeError(message)
+    return Decimal(number) if isinstance(number, str) else number
+
+
+def _rows(answers: "pd.DataFrame | Iterable[Mapping[str, int | None]]") -> list[Mapping[str, int | None]]:
+    """Return a row per respondent; a DataFrame's floats are taken only where they are whole."""
+    if not _is_frame(answers):
+        return list(cast("Iterable[Mapping[str, int | None]]", answers))
+    columns = {str(name): _scores(answers[name], str(name)) for name in answers.columns}
+    return [dict(zip(columns, scores, strict=True)) for scores in zip(*columns.values(), strict=True)]
+
+
+def _is_frame(answers: object) -> "TypeGuard[pd.DataFrame]":
+    """Tell a DataFrame without loading pandas: who has one has loaded it."""
+    return hasattr(answers, "columns")
+
+
+def _scores(column: "pd.Series[int]", unsur: str) -> list[int | None]:
+    scores: list[int | None] = []
+    for row, value, is_empty in zip(column.index, column.tolist(), column.isna().tolist(), strict=True):
+        if is_empty:
+            scores.append(None)
+        elif isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
+            scores.append(int(value))
+        else:
+            raise NotWholeScoreError(unsur, value, row)
+    return scores

@@ -1,0 +1,92 @@
+"""Lampiran: the survey per unit and per unsur, as the usual print sheet shows it, with its key of grades.
+
+Layer: report. Pure.
+Source: DOMAIN section 1: "Pengolahan Data SKM", Σ, NRR, NRR tertimbang, IKM and the key A to D at the foot.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from lkjip_xl.report.blocks import Block, Figure, Listing, Table, Text
+from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, unit_figures, unsur_codes, unsur_figures
+from lkjip_xl.rules.ikm import Ikm
+from lkjip_xl.rules.printing import angka
+
+_LINES: tuple[tuple[str, Callable[[UnsurFigures], Figure]], ...] = (
+    ("Jumlah jawaban (n)", lambda unsur: unsur.count),
+    ("Jumlah nilai (Σ)", lambda unsur: unsur.sum),
+    ("NRR", lambda unsur: unsur.nrr),
+    ("NRR tertimbang", lambda unsur: unsur.weighted),
+)
+_STEP = Decimal("0.01")
+"""Between the upper bound of a grade and the lower bound of the next better one, as printed."""
+
+
+def write_lampiran_survei(brief: Brief) -> tuple[Block, ...]:
+    """Return the sheet per unit and unsur, the names of the unsur and the key of grades."""
+    source = brief.words("sumber.survei")
+    rows = tuple(_rows(brief))
+    regulation = brief.words("sumber.mutu", peraturan=brief.evaluation.skm.regulation)
+    return (
+        Table(
+            "lampiran.skm",
+            f"Pengolahan Data Survei Kepuasan Masyarakat per Unit dan per Unsur Tahun {brief.tahun}",
+            rows,
+            source,
+            brief.words("kosong.survei"),
+        ),
+        Listing(
+            "lampiran.unsur",
+            tuple((f"{code}: {name}",) for code, name in brief.office.unsur.items()),
+            brief.words("kosong.survei"),
+        ),
+        Table(
+            "lampiran.mutu",
+            "Nilai Interval Konversi, Mutu Pelayanan, dan Kinerja Unit Pelayanan",
+            tuple(_grade_rows(brief)),
+            regulation,
+            brief.words("kosong.tabel"),
+        ),
+    )
+
+
+def _rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
+    """Yield four lines per unit, and four for the kecamatan at the end."""
+    tahun, survey = brief.office.tahun, brief.evaluation.ikm
+    number = 0
+    for each in brief.evaluation.ikm_units:
+        if each.ikm is not None:
+            number += 1
+            figures = unit_figures(each, tahun)
+            yield from _unit_lines(brief, str(number), each.unit.nama, each.unit.kode, each.ikm,
+                                   (figures.ikm, " (", figures.mutu, ")"))  # fmt: skip
+    if survey is not None:
+        totals = brief.totals
+        name = f"Kecamatan {brief.kecamatan} (keseluruhan)"
+        yield from _unit_lines(brief, "", name, KECAMATAN, survey.result, (totals.ikm, " (", totals.mutu, ")"))
+
+
+def _unit_lines(
+    brief: Brief, number: str, name: str, kode: str, ikm: Ikm, result: Text
+) -> Iterator[Mapping[str, Text]]:
+    unsur = {code: unsur_figures(kode, code, each) for code, each in unsur_codes(ikm, brief.office.unsur).items()}
+    for at, (line, pick) in enumerate(_LINES):
+        is_first = at == 0
+        yield {
+            "no": (number if is_first else "",),
+            "unit": (name if is_first else "",),
+            "uraian": (line,),
+            **{code: (pick(unsur[code]),) if code in unsur else ("–",) for code in brief.office.unsur},
+            "ikm": result if is_first else ("",),
+        }
+
+
+def _grade_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
+    """Yield the grades, best first, with the bounds that the regulation prints."""
+    skm = brief.evaluation.skm
+    above = Decimal(skm.scale_highest * skm.factor) + _STEP
+    for band in skm.bands:
+        interval = f"{angka(band.lowest, 2)} – {angka(above - _STEP, 2)}"
+        yield {"interval": (interval,), "mutu": (band.mutu,), "kinerja": (band.kinerja,)}
+        above = band.lowest

@@ -1,0 +1,134 @@
+"""Bab III.A, analysis of the survey: its unsur, the plan for the lowest, and what other ways of counting give.
+
+Layer: report. Pure.
+Source: PermenPANRB 14/2017, Lampiran (three lowest unsur, plan); DOMAIN section 1 (weights and aggregation).
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Narrative, Table, Text
+from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import figure, slug, table_cell, two_decimals, word
+from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import enumerate_texts
+from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, unsur_codes, unsur_figures
+from lkjip_xl.rules.aggregation import Aggregation
+from lkjip_xl.rules.ikm import UnsurFigure, lowest
+from lkjip_xl.rules.printing import angka
+from lkjip_xl.rules.weights import EXACT_WEIGHT
+
+_AXIS = (0, 100)
+
+
+def write_unsur(brief: Brief) -> tuple[Block, ...]:
+    """Return the unsur, the office's follow-up and plan, and the sensitivity."""
+    survey, source = brief.evaluation.ikm, brief.words("sumber.survei")
+    kepekaan = tuple(_list_ways(brief, survey)) if survey else ()
+    has_other_ways = len(kepekaan) > 1
+    return (
+        Table(
+            "bab3.ikm.unsur",
+            f"Nilai Rata-Rata per Unsur Pelayanan Tahun {brief.tahun}",
+            tuple(_unsur_rows(brief)),
+            source,
+            brief.words("kosong.survei"),
+        ),
+        *((_unsur_chart(brief),) if survey else ()),
+        Narrative("bab3.ikm.terendah", tuple(_describe_lowest(brief))),
+        office_text(brief.office, "bab3.ikm.tindak_lanjut"),
+        office_text(brief.office, "bab3.ikm.rencana"),
+        Narrative("bab3.ikm.kepekaan_uraian", (_describe_ways(brief, survey),) if survey and has_other_ways else ()),
+        Table(
+            "bab3.ikm.kepekaan",
+            f"Nilai Menurut Cara Perhitungan Lain Tahun {brief.tahun}",
+            kepekaan if has_other_ways else (),
+            source,
+            brief.words("kosong.kepekaan"),
+        ),
+    )
+
+
+def _unsur(brief: Brief) -> Iterator[tuple[str, UnsurFigure, UnsurFigures]]:
+    survey = brief.evaluation.ikm
+    if survey is not None:
+        for code, each in unsur_codes(survey.result, brief.office.unsur).items():
+            yield code, each, unsur_figures(KECAMATAN, code, each)
+
+
+def _unsur_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
+    for code, each, figures in _unsur(brief):
+        yield {
+            "kode": (code,),
+            "unsur": (each.name,),
+            "jumlah": (figures.count,),
+            "nrr": (figures.nrr,),
+            "tertimbang": (figures.weighted,),
+            "nilai": (figures.index,),
+            "mutu": (figures.mutu,),
+        }
+
+
+def _unsur_chart(brief: Brief) -> Chart:
+    unsur = list(_unsur(brief))
+    told = "; ".join(f"{each.name} {figures.index.printed}" for _, each, figures in unsur)
+    return Chart(
+        "bab3.ikm.unsur_grafik",
+        f"Nilai per Unsur Pelayanan Tahun {brief.tahun}",
+        "bar",
+        tuple(each.name for _, each, _ in unsur),
+        (ChartSeries("Nilai", tuple(figures.index for _, _, figures in unsur)),),
+        f"Grafik batang nilai per unsur: {told}",
+        axis=_AXIS,
+    )
+
+
+def _describe_lowest(brief: Brief) -> Iterator[Text]:
+    survey = brief.evaluation.ikm
+    if survey is not None:
+        figures = {each.name: figures for _, each, figures in _unsur(brief)}
+        items = [
+            brief.say("survei.butir", unsur=each.name, nrr=figures[each.name].nrr) for each in lowest(survey.result)
+        ]
+        yield brief.say("survei.terendah", daftar=enumerate_texts(items))
+
+
+def _list_ways(brief: Brief, survey: Aggregation) -> Iterator[Mapping[str, Text]]:
+    """Yield the way used first, then every other weight or aggregation that prints another figure."""
+    result, totals = survey.result, brief.totals
+    method = brief.words(f"survei.cara_{survey.method}")
+    yield {
+        "cara": (f"{method}, {_weight_name(brief, result.weight)}",),
+        "ikm": (totals.ikm,),
+        "mutu": (totals.mutu,),
+        "keterangan": (brief.words("survei.dipakai"),),
+    }
+    for variant in result.sensitivity:
+        name = f"{method}, {_weight_name(brief, variant.weight)}"
+        yield _way(brief, name, variant.printed, variant.mutu, changes=variant.changes_mutu)
+    for other, ikm in survey.alternatives.items():
+        if ikm.printed != result.printed:
+            name = f"{brief.words(f'survei.cara_{other}')}, {_weight_name(brief, ikm.weight)}"
+            yield _way(brief, name, ikm.printed, ikm.mutu, changes=ikm.mutu != result.mutu)
+
+
+def _way(brief: Brief, name: str, printed: Decimal, mutu: str, *, changes: bool) -> Mapping[str, Text]:
+    key, cell = f"kepekaan.{slug(name)}", table_cell("tblIkm", KECAMATAN, "penjelasan")
+    return {
+        "cara": (name,),
+        "ikm": (figure(key, printed, cell, show=two_decimals),),
+        "mutu": (word(f"{key}.mutu", mutu, cell),),
+        "keterangan": (brief.words("survei.mengubah" if changes else "survei.sama"),),
+    }
+
+
+def _weight_name(brief: Brief, weight: str) -> str:
+    return brief.words("survei.bobot", bobot=weight if weight == EXACT_WEIGHT else angka(Decimal(weight)))
+
+
+def _describe_ways(brief: Brief, survey: Aggregation) -> Text:
+    result = survey.result
+    depends = any(variant.changes_mutu for variant in result.sensitivity) or any(
+        ikm.mutu != result.mutu for ikm in survey.alternatives.values()
+    )
+    return brief.say("survei.peka" if depends else "survei.tidak_peka")

@@ -1,0 +1,72 @@
+"""The model as JSON, because the journal keeps the model of every draft.
+
+Layer: report. Pure. Exact values are texts (`821/10`, `82.10`); a figure inside a sentence is named by its id.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from lkjip_xl.report.blocks import Block, Chart, Figure, Heading, Listing, Narrative, ReportModel, Table, Text
+
+
+def model_json(model: ReportModel) -> str:
+    """Return the model as one JSON object; equal models give equal text."""
+    content = {
+        "year": model.year,
+        "version": model.version,
+        "provisional": model.provisional,
+        "details": model.details,
+        "sasaran": model.sasaran,
+        "blocks": [{"id": block.id, **_describe(block)} for block in model.blocks],
+        "figures": [_figure(figure) for figure in model.figures],
+        "findings": [asdict(finding) for finding in model.findings],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1)
+
+
+def _describe(block: Block) -> Mapping[str, object]:
+    match block:
+        case Heading():
+            return {"kind": "heading", "text": block.text}
+        case Narrative():
+            return {"kind": "narasi", "paragraphs": [_text(text) for text in block.paragraphs], "cell": block.cell}
+        case Listing():
+            return {"kind": "daftar", "items": [_text(text) for text in block.items]}
+        case Table():
+            return {
+                "kind": "tabel",
+                "title": block.title,
+                "rows": [_row(row) for row in block.rows],
+                "total": _row(block.total or {}),
+                "source": block.source,
+                "empty": block.empty,
+            }
+        case Chart():
+            return {
+                "kind": "gambar",
+                "title": block.title,
+                "shape": block.shape,
+                "categories": block.categories,
+                "series": {each.name: [figure and figure.id for figure in each.figures] for each in block.series},
+                "description": block.description,
+            }
+
+
+def _row(row: Mapping[str, Text]) -> Mapping[str, object]:
+    return {key: _text(text) for key, text in row.items()}
+
+
+def _text(text: Text) -> list[str | dict[str, str]]:
+    return [piece if isinstance(piece, str) else {"figure": piece.id} for piece in text]
+
+
+def _figure(figure: Figure) -> Mapping[str, str | None]:
+    exact = None if figure.exact is None else str(figure.exact)
+    return {
+        "id": figure.id,
+        "printed": figure.printed,
+        "exact": exact,
+        "cell": figure.cell,
+        "explanation": figure.explanation,
+    }

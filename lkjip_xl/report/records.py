@@ -1,0 +1,48 @@
+"""What the journal keeps of a draft beside its model: the base text of every block and a record of every figure.
+
+Layer: report. Pure. A later reading of the edited document is compared with these.
+Source: DESIGN section 8.
+"""
+
+from collections.abc import Mapping
+
+from lkjip_xl.report.blocks import Block, Chart, Figure, Heading, Listing, Narrative, ReportModel, Table, Text
+
+_CELL, _LINE = "\t", "\n"
+
+
+def block_texts(model: ReportModel) -> dict[str, str]:
+    """Return the text of every block by its id; rows are lines, cells are parted by tabs."""
+    return {block.id: _text_of(block) for block in model.blocks}
+
+
+def figure_records(model: ReportModel) -> dict[str, Mapping[str, str | None]]:
+    """Return what is kept of every figure, by its id."""
+    return {
+        figure.id: {
+            "printed": figure.printed,
+            "exact": None if figure.exact is None else str(figure.exact),
+            "cell": figure.cell,
+            "explanation": figure.explanation,
+        }
+        for figure in model.figures
+    }
+
+
+def _text_of(block: Block) -> str:
+    match block:
+        case Heading():
+            return block.text
+        case Narrative():
+            return _LINE.join(_plain(text) for text in block.paragraphs)
+        case Listing():
+            return _LINE.join(_plain(text) for text in block.items) or block.empty
+        case Table():
+            rows = [*block.rows, *([block.total] if block.total else [])]
+            return _LINE.join([block.title, *(_CELL.join(map(_plain, row.values())) for row in rows)])
+        case Chart():
+            return _LINE.join((block.title, block.description))
+
+
+def _plain(text: Text) -> str:
+    return "".join(piece.printed if isinstance(piece, Figure) else piece for piece in text)

@@ -1,0 +1,92 @@
+"""The figures of the survey: of a unit, and of one unsur in a unit or in the whole kecamatan.
+
+Layer: report. Pure. Values come from the evaluation; here they get their ids and places.
+"""
+
+from dataclasses import dataclass
+
+from lkjip_xl.report.blocks import Exact, Figure
+from lkjip_xl.report.figures import figure, slug, table_cell, two_decimals, word
+from lkjip_xl.rules.evaluation import UnitIkm
+from lkjip_xl.rules.ikm import Ikm, UnsurFigure
+from lkjip_xl.rules.nrr import NRR_PLACES
+from lkjip_xl.rules.printing import angka
+
+KECAMATAN = "KECAMATAN"
+"""Key of the kecamatan's own row in tblIkm."""
+
+_TABLE = "tblIkm"
+
+
+@dataclass(frozen=True)
+class UnitFigures:
+    """What is printed of a unit's survey."""
+
+    ikm: Figure
+    mutu: Figure
+    kinerja: Figure
+    responden: Figure
+    sampel: Figure
+
+
+@dataclass(frozen=True)
+class UnsurFigures:
+    """What is printed of one unsur: answers counted, their sum, NRR, NRR tertimbang, nilai (25 to 100) and mutu."""
+
+    count: Figure
+    sum: Figure
+    nrr: Figure
+    weighted: Figure
+    index: Figure
+    mutu: Figure
+
+
+def unit_figures(each: UnitIkm, tahun: int) -> UnitFigures:
+    """Return the figures of a unit; without a survey they are marked as missing, with the reason."""
+    kode, ikm = each.unit.kode, each.ikm
+    key = f"ikm.{slug(kode)}"
+
+    def place(column: str) -> str:
+        return table_cell(_TABLE, kode, column)
+
+    return UnitFigures(
+        ikm=figure(
+            f"{key}.{tahun}",
+            ikm.exact if ikm else None,
+            place("ikm"),
+            ikm.explanation if ikm else each.reason,
+            show=two_decimals,
+        ),
+        mutu=word(f"{key}.mutu", ikm.mutu if ikm else "", place("mutu")),
+        kinerja=word(f"{key}.kinerja", ikm.kinerja if ikm else "", place("kinerja")),
+        responden=figure(f"{key}.responden", ikm.respondents if ikm else None, place("responden")),
+        sampel=figure(f"{key}.sampel", each.sample, place("sampel")),
+    )
+
+
+def unsur_figures(owner: str, code: str, each: UnsurFigure) -> UnsurFigures:
+    """Return the figures of an unsur; `owner` is a unit's code or `KECAMATAN`."""
+    key, place = f"nrr.{slug(owner)}.{slug(code)}", table_cell(_TABLE, owner, code)
+    total = None if each.count is None else each.nrr * each.count
+    return UnsurFigures(
+        count=figure(f"{key}.jumlah", each.count, place),
+        sum=figure(f"{key}.total", total, place, show=_sum_text),
+        nrr=figure(key, each.nrr, place, show=_three_decimals),
+        weighted=figure(f"{key}.tertimbang", each.weighted, place, show=_three_decimals),
+        index=figure(f"{key}.nilai", each.index_printed, place, show=two_decimals),
+        mutu=word(f"{key}.mutu", each.mutu, place, each.kinerja),
+    )
+
+
+def unsur_codes(ikm: Ikm, names: dict[str, str]) -> dict[str, UnsurFigure]:
+    """Return the unsur of an index by their code; `names` gives the name of each code."""
+    return {code: ikm.nrr[name] for code, name in names.items() if name in ikm.nrr}
+
+
+def _three_decimals(value: Exact) -> str:
+    return angka(value, NRR_PLACES)
+
+
+def _sum_text(value: Exact) -> str:
+    """Return a sum of scores: whole from questionnaires, two decimals from results that arrived as means."""
+    return angka(value, 0 if value == int(value) else 2)
