@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from lkjip_xl.book.building.beranda import draw_beranda
 from lkjip_xl.book.building.choices import write_lists
 from lkjip_xl.book.building.groups import HOME_COLOUR, TAB_COLOURS
+from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.layout import Rows, SheetPlan, Spot, plan_sheet
 from lkjip_xl.book.building.paper import PAPERS, print_tables, set_up_page
 from lkjip_xl.book.building.petunjuk import draw_petunjuk
@@ -19,7 +20,6 @@ from lkjip_xl.book.building.saving import new_workbook
 from lkjip_xl.book.building.sheet import draw_sheet
 from lkjip_xl.book.building.styles import Styles
 from lkjip_xl.book.presets import preset_rows
-from lkjip_xl.book.schema.kinds import Sheet
 from lkjip_xl.book.schema.kinds import Workbook as Schema
 from lkjip_xl.book.schema.master import UNSUR_CODES, master_schema
 from lkjip_xl.model import Value
@@ -51,9 +51,7 @@ def build_master(
         _draw(workbook, schema, rows, values)
 
 
-def _fill_tables(
-    schema: Schema, tahun: int, codes: Sequence[str], given: Mapping[str, Rows]
-) -> Mapping[str, Rows]:
+def _fill_tables(schema: Schema, tahun: int, codes: Sequence[str], given: Mapping[str, Rows]) -> Mapping[str, Rows]:
     return {name: given[name] if name in given else preset_rows(name, tahun, codes) for name in schema.tables}
 
 
@@ -65,7 +63,7 @@ def _fill_names(schema: Schema, tahun: int, id_buku: str, given: Mapping[str, Va
 def _draw(workbook: Workbook, schema: Schema, rows: Mapping[str, Rows], values: Mapping[str, Value]) -> None:
     styles = Styles(workbook)
     # All sheets first: formulas and links may point to a later one.
-    worksheets = {sheet.name: workbook.add_worksheet(sheet.name) for sheet in schema.sheets}
+    worksheets = {sheet.name: workbook.add_worksheet(sheet.name, FittingWorksheet) for sheet in schema.sheets}
     office = f"LKjIP {values['tahun']} · Kecamatan {values['kecamatan'] or ''}"
     for sheet in schema.sheets:
         worksheet = worksheets[sheet.name]

@@ -5,7 +5,7 @@ Source: SOP step 2 (data per unit); DESIGN section 4.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from lkjip_xl.book.building.form_petunjuk import Sentence, draw_form_petunjuk
 from lkjip_xl.book.building.form_plan import SummaryPlan, plan_summary
 from lkjip_xl.book.building.form_summary import Summary, draw_summary
 from lkjip_xl.book.building.groups import FORM_COLOURS
+from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.layout import FIRST_FREE_ROW, Rows
 from lkjip_xl.book.building.paper import FOLIO, set_up_page
 from lkjip_xl.book.building.saving import new_workbook
@@ -104,9 +105,7 @@ def build_form(
         _draw(workbook, schema, spec, rows, values, summary)
 
 
-def _summarise(
-    schema: Schema, spec: FormSpec, rows: Mapping[str, Rows], values: Mapping[str, Value]
-) -> Summary:
+def _summarise(schema: Schema, spec: FormSpec, rows: Mapping[str, Rows], values: Mapping[str, Value]) -> Summary:
     tables = {name: table for name, (_, table) in schema.tables.items()}
     codes = list(spec.unsur)
     return Summary(
@@ -114,10 +113,7 @@ def _summarise(
         tables[_PEMMAS],
         tables[_ADMINISTRASI],
         tables[_KINERJA],
-        [
-            complete(table, rows[name], any_of=codes if name == _SURVEY else ())
-            for name, table in tables.items()
-        ],
+        [complete(table, rows[name], any_of=codes if name == _SURVEY else ()) for name, table in tables.items()],
         spec.unsur,
         spec.skm,
         survey(rows[_SURVEY], codes, spec.skm),
@@ -137,7 +133,7 @@ def _draw(
 ) -> None:
     styles = Styles(workbook)
     plan = plan_summary(FIRST_FREE_ROW, list(spec.unsur), LISTS["jenis_pemmas"], LISTS["jenis_administrasi"])
-    sheets = {sheet.name: (sheet, workbook.add_worksheet(sheet.name)) for sheet in schema.sheets}
+    sheets = {sheet.name: (sheet, workbook.add_worksheet(sheet.name, FittingWorksheet)) for sheet in schema.sheets}
     for sheet, worksheet in sheets.values():
         worksheet.set_tab_color(FORM_COLOURS[sheet.name])
         set_up_page(worksheet, landscape=sheet.landscape, paper=FOLIO, office=f"{spec.nama_unit} · {spec.tahun}")
@@ -148,7 +144,7 @@ def _draw(
         draw_data(worksheet, sheet, table, f"{spec.nama_unit}, Tahun {spec.tahun}", live, schema.lists, styles)
         if name == _SURVEY:
             name_unsur(worksheet, table, spec.unsur, styles)
-    _draw_ringkasan(*sheets[SUMMARY_SHEET], plan, summary, styles)
+    _draw_ringkasan(*sheets[SUMMARY_SHEET], spec, plan, summary, styles)
     identity, worksheet = sheets[IDENTITY_SHEET]
     draw_identity(workbook, worksheet, identity, values, schema.lists, styles)
 
@@ -171,9 +167,10 @@ def _draw_petunjuk(
 
 
 def _draw_ringkasan(
-    sheet: Sheet, worksheet: Worksheet, plan: SummaryPlan, summary: Summary, styles: Styles
+    sheet: Sheet, worksheet: Worksheet, spec: FormSpec, plan: SummaryPlan, summary: Summary, styles: Styles
 ) -> None:
-    draw_heading(worksheet, sheet, styles, back="Petunjuk")
+    titled = replace(sheet, title=f"{sheet.title} – {spec.nama_unit}, Tahun {spec.tahun}")
+    draw_heading(worksheet, titled, styles, back="Petunjuk")
     draw_summary(Canvas(worksheet, styles), plan, summary)
     worksheet.protect("", dict(PROTECTION))
 

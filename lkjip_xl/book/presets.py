@@ -74,9 +74,7 @@ def _predikat(_tahun: int, _codes: Sequence[str]) -> list[Row]:
 
 
 def _persetujuan(_tahun: int, _codes: Sequence[str]) -> list[Row]:
-    return [
-        {**{key: step[key] for key in _APPROVAL_COLUMNS}, "status": "Belum"} for step in load_presets("tblPelaku")
-    ]
+    return [{**{key: step[key] for key in _APPROVAL_COLUMNS}, "status": "Belum"} for step in load_presets("tblPelaku")]
 
 
 def _hari_libur(tahun: int, _codes: Sequence[str]) -> list[Row]:

@@ -72,8 +72,9 @@ def unseen_cells(data: bytes, sheet: str, file: str) -> list[UnseenCell]:
         etree.XMLSyntaxError, ValueError: Its XML is broken.
     """
     if _is_plain(data):
-        return [cell for sign in (b't="e"', b"<f") for cell in _plain_unseen(data, sign)]
-    found, right, bottom = [], 1, 1
+        found = [cell for sign in (b't="e"', b"<f") for cell in _plain_unseen(data, sign)]
+        return list(dict.fromkeys(found))  # an error of a formula carries both signs
+    found, right, bottom = list[UnseenCell](), 1, 1
     for column, row, cell in _filled_cells(data):
         right, bottom = max(right, column), max(bottom, row)
         if right * bottom > LARGEST_AREA:

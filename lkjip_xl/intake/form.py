@@ -102,17 +102,18 @@ def _read_tables(
     workbook: ReturnedWorkbook, unit: Unit, expected: Expected
 ) -> tuple[dict[str, TableData], list[Finding]]:
     codes = tuple(expected.unsur)
-    schema = form_schema(codes, seksi=unit.is_kecamatan)
     habits = Habits(frozenset(codes), expected.tahun, calendar=workbook.calendar)
     tables, findings = {}, list[Finding]()
-    for name, (home, table) in schema.tables.items():
+    for name, (home, table) in form_schema(codes, seksi=unit.is_kecamatan).tables.items():
         heading = find_table(table, _sheets(workbook, home.name))
         if heading is None:
             headers = ", ".join(column.header for column in table.columns)
             findings.append(word("TABLE_NOT_FOUND", Place(workbook.file), table=table.title, headers=headers))
             continue
         tables[name], found = read_table(table, heading, habits, workbook.file)
-        findings += [*check_heading(table, heading, workbook.file), *found, *_check(table, tables[name], codes)]
+        found = [*check_heading(table, heading, workbook.file), *found]
+        # What is compared across the cells of a row makes sense only when each of them does.
+        findings += found if is_refusal(found) else [*found, *_check(table, tables[name], codes)]
     return tables, findings
 
 

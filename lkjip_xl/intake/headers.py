@@ -85,10 +85,14 @@ def _heading(sheet: SheetRows, row: int, key_of: Callable[[str], str]) -> Headin
     texts = {position: cell for position, cell in enumerate(sheet.rows[row]) if isinstance(cell, str) and cell.strip()}
     keys = {position: key_of(text) for position, text in texts.items()}
     counts = Counter(key for key in keys.values() if key)
+    columns: dict[str, int] = {}
+    for position, key in keys.items():
+        if key:
+            columns.setdefault(key, position)
     return Heading(
         sheet,
         row,
-        {key: position for position, key in reversed(keys.items()) if key},
+        columns,
         [key for key, count in counts.items() if count > 1],
         {position: text for position, text in texts.items() if not keys[position]},
     )

@@ -89,8 +89,8 @@ def _day(day: date | None) -> str:
 def _recipients(office: Office) -> list[Mapping[str, str]]:
     """The Kasubbag makes the report (SOP step 2); the others are there to be ticked by hand."""
     return [
-        _choice(full_title(office.sekcam), ticked=False),
-        _choice(full_title(office.kasubbag), ticked=True),
+        _choice(full_title(office.sekcam) or _LEADERS, ticked=False),
+        _choice(full_title(office.kasubbag) or _LEADERS, ticked=True),
         _choice("Para Kepala Seksi", ticked=False),
         _choice("Para Lurah", ticked=False),
         _choice(_LEADERS, ticked=False),

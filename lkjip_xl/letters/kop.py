@@ -25,7 +25,7 @@ def kop(office: Office, year_folder: Path) -> tuple[Mapping[str, object], tuple[
     return {
         "logo": logo,
         "pemerintah": office.text("pemerintah").upper() or None,
-        "instansi": instansi(office).upper(),
+        "instansi": instansi(office).upper() if office.text("kecamatan") else None,
         "alamat": _address(office),
     }, findings
 

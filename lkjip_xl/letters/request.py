@@ -69,7 +69,7 @@ def request_fields(
         "konsep": concept_mark(konsep=konsep),
         "kecamatan": office.text("kecamatan") or None,
         "kepada": {"yth": recipient(office, unit), "tempat": office.text("tempat_tujuan") or None},
-        "dari": full_title(office.camat),
+        "dari": full_title(office.camat) or None,
         "data": [
             {"no": number, "nama": _URAIAN[kind][0], "uraian": _URAIAN[kind][1], "lembar": kind}
             for number, kind in enumerate(jenis, start=1)

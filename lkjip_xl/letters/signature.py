@@ -19,9 +19,9 @@ def signature(pejabat: Pejabat, *, on_behalf_of: Pejabat | None = None) -> Mappi
         on_behalf_of: The official in whose name (`a.n.`) he signs, if not in his own.
     """
     if on_behalf_of is None:
-        lines = [f"{full_title(pejabat, capital=True)},"]
+        lines = [_line(full_title(pejabat, capital=True))]
     else:
-        lines = [f"a.n. {full_title(on_behalf_of, capital=True)}", f"{full_title(pejabat)},"]
+        lines = [f"a.n. {full_title(on_behalf_of, capital=True)}", _line(full_title(pejabat))]
     return {
         "jabatan": lines,
         "nama": pejabat.nama or None,
@@ -42,6 +42,12 @@ def format_nip(nip: str) -> str:
 
 
 def full_title(pejabat: Pejabat, *, capital: bool = False) -> str:
-    """Return the title with its `Plt.` or `Plh.`, which stays as it is when the title is in capitals."""
+    """Return the title with its `Plt.` or `Plh.`, which is not in capitals; empty while nobody typed a title."""
+    if not pejabat.jabatan:
+        return ""
     jabatan = pejabat.jabatan.upper() if capital else pejabat.jabatan
     return f"{pejabat.sebutan} {jabatan}".strip()
+
+
+def _line(title: str) -> str | None:
+    return f"{title}," if title else None

@@ -22,13 +22,18 @@ Written = tuple[Artifact, tuple[Finding, ...]]
 
 _ASKED = {
     "kop.pemerintah": "Pemerintah daerah",
+    "kop.instansi": "Nama kecamatan",
     "kop.alamat": "Alamat kantor",
+    "kecamatan": "Nama kecamatan",
     "surat.sifat": "Sifat surat",
     "surat.tempat": "Tempat pada surat",
     "kepada.yth": "Tujuan surat",
     "kepada.tempat": "Tempat tujuan",
     "batas": "Batas pengumpulan data",
     "bagian.batas": "Batas pengumpulan data",
+    "dari": "Jabatan penanda tangan",
+    "pengolah": "Jabatan Kasubbag Keuangan dan Program",
+    "ttd.jabatan": "Jabatan penanda tangan",
     "ttd.nama": "Nama dan gelar penanda tangan",
     "ttd.nip": "NIP penanda tangan",
 }
@@ -76,8 +81,9 @@ def write_letter(office: Office, letter: Letter, *, folder: Path, year_folder: P
 def _missing(rendered: Rendered, file: str) -> Iterable[Finding]:
     """Return a finding for each thing that the letter shows as missing."""
     slips = [_unknown_name(name, file) for name in rendered.missing]
-    asked = dict.fromkeys(re.sub(r"\.\d+", "", name) for name in rendered.unavailable)
-    return (*slips, *(_empty_setting(_ASKED.get(name, name), file) for name in asked))
+    names = (re.sub(r"\.\d+", "", name) for name in rendered.unavailable)
+    asked = dict.fromkeys(_ASKED.get(name, name) for name in names)
+    return (*slips, *(_empty_setting(what, file) for what in asked))
 
 
 def _unknown_name(name: str, file: str) -> Finding:

@@ -90,11 +90,12 @@ class ChartSeries:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of figures that a table beside it prints too.
+    """A chart of figures that a table beside it prints too; without categories there is nothing to draw.
 
     Attributes:
         shape: Upright bars, or lying bars for long names.
         description: Alternative text for readers who cannot see it.
+        source: Printed below: `Sumber: …`.
         places: Decimals of its labels.
         axis: Bounds of its value axis; None begins at zero.
     """
@@ -105,6 +106,7 @@ class Chart:
     categories: tuple[str, ...]
     series: tuple[ChartSeries, ...]
     description: str
+    source: str
     places: int = 2
     axis: tuple[int, int] | None = None
 
@@ -131,6 +133,7 @@ class ReportModel:
         provisional: Indonesian reasons why the cover says SEMENTARA; empty for none.
         details: What is printed besides blocks: names, dates, the signatory (field → text).
         sasaran: Ids of the indikator's headings by the sasaran they serve, in order.
+        unsur: Name of each unsur by its code, in order.
         blocks: All blocks in reading order.
         figures: Every figure of the blocks, once each, in order of first appearance.
         findings: What is missing, each naming the cell to fill.
@@ -141,6 +144,7 @@ class ReportModel:
     provisional: tuple[str, ...]
     details: Mapping[str, str]
     sasaran: Mapping[str, tuple[str, ...]]
+    unsur: Mapping[str, str]
     blocks: tuple[Block, ...]
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]

@@ -22,6 +22,7 @@ def make_context(model: ReportModel) -> dict[str, object]:
         **tree,
         "sementara": [{"alasan": reason} for reason in model.provisional],
         "versi": str(model.version),
+        "unsur": [{"kode": code, "nama": name} for code, name in model.unsur.items()],
         "sasaran": [
             {"nomor": str(number), "nama": name, "indikator": [indikator[key] for key in keys]}
             for number, (name, keys) in enumerate(model.sasaran.items(), start=1)
@@ -51,7 +52,8 @@ def _fields(block: Block) -> Mapping[str, object]:
         case Listing():
             return {"butir": [plain(text) for text in block.items], "kosong": block.empty}
         case Chart():
-            return {"judul": block.title, "gambar": f"[[GAMBAR {block.id}]]"}
+            place = f"[[GAMBAR {block.id}]]" if block.categories else ""
+            return {"judul": block.title, "gambar": place, "sumber": block.source}
         case Table():
             return {
                 "judul": block.title,

@@ -10,6 +10,7 @@ from lkjip_xl.rules.rounding import half_up
 from lkjip_xl.word.captions import number_captions
 from lkjip_xl.word.charts import ChartData, Series, insert_chart
 from lkjip_xl.word.contents import fill_contents
+from lkjip_xl.word.tables import fit_grids
 
 CHART_STYLE = "Gambar"
 """Style of the paragraphs in which the template asks for a chart; nothing that people type gets it."""
@@ -23,6 +24,7 @@ def finish(document: Document, *, model: ReportModel, font: str) -> None:
             chart = charts[paragraph.text]
             paragraph.clear()
             insert_chart(document, paragraph._p, _chart_data(chart), font)  # noqa: SLF001 - python-docx shows its element so
+    fit_grids(document)
     fill_contents(document, number_captions(document))
 
 

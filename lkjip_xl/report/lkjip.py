@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
 
-from lkjip_xl.model import Finding, Office
+from lkjip_xl.model import Office
 from lkjip_xl.report.blocks import Block, Heading, ReportModel, figures_of
 from lkjip_xl.report.brief import Brief, make_brief
 from lkjip_xl.report.chapters.administrasi import write_administrasi
@@ -27,7 +27,7 @@ from lkjip_xl.report.chapters.survei import write_survei
 from lkjip_xl.report.chapters.unsur import write_unsur
 from lkjip_xl.report.context import make_context
 from lkjip_xl.report.details import describe_office
-from lkjip_xl.report.figures import slug, unique_figures
+from lkjip_xl.report.figures import unique_figures
 from lkjip_xl.report.layout import finish
 from lkjip_xl.report.missing import find_missing
 from lkjip_xl.report.office_text import office_text
@@ -76,6 +76,7 @@ def build_report(
         provisional=tuple(provisional),
         details=describe_office(office, today),
         sasaran=_group_by_sasaran(brief),
+        unsur=office.unsur,
         blocks=blocks,
         figures=unique_figures(figure for block in blocks for figure in figures_of(block)),
         findings=find_missing(office, evaluation, blocks),

@@ -18,6 +18,7 @@ def model_json(model: ReportModel) -> str:
         "provisional": model.provisional,
         "details": model.details,
         "sasaran": model.sasaran,
+        "unsur": dict(model.unsur),
         "blocks": [{"id": block.id, **_describe(block)} for block in model.blocks],
         "figures": [_figure(figure) for figure in model.figures],
         "findings": [asdict(finding) for finding in model.findings],
@@ -50,6 +51,7 @@ def _describe(block: Block) -> Mapping[str, object]:
                 "categories": block.categories,
                 "series": {each.name: [figure and figure.id for figure in each.figures] for each in block.series},
                 "description": block.description,
+                "source": block.source,
             }
 
 

@@ -6,7 +6,7 @@ how it reads is decided in the file.
 
 import string
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -39,6 +39,14 @@ def sentence(pattern: str, **parts: str | Figure | Text) -> Text:
         part = parts[place] if place is not None else ""
         pieces.extend((words, *part) if isinstance(part, tuple) else (words, part))
     return tuple(piece for piece in pieces if piece != "")
+
+
+def paragraph(sentences: Iterable[Text]) -> tuple[Text, ...]:
+    """Return sentences as one paragraph; no sentences are no paragraph."""
+    pieces: list[str | Figure] = []
+    for text in sentences:
+        pieces.extend((" ", *text) if pieces else text)
+    return (tuple(pieces),) if pieces else ()
 
 
 def enumerate_texts(texts: Sequence[Text]) -> Text:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import AnswerTotal
-from lkjip_xl.rules.ikm import Ikm, build_ikm, describe_answers
+from lkjip_xl.rules.ikm import Ikm, build_ikm
 from lkjip_xl.rules.loading import SkmParameters
 from lkjip_xl.rules.nrr import check_nrr, compute_nrr
 from lkjip_xl.rules.policies import require_policy
@@ -67,6 +67,7 @@ class UnitSurvey:
         respondents: Respondents; for a processed result without `counts` also the n of every unsur.
         counts: Valid answers per unsur, of a processed result that gives them.
         empty: Empty answers not counted.
+        left_out: Respondents not counted at all.
     """
 
     unit: str
@@ -75,6 +76,7 @@ class UnitSurvey:
     respondents: int | None = None
     counts: Mapping[str, int] | None = None
     empty: int = 0
+    left_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -191,9 +193,16 @@ def _index(
     nrr = {name: _mean([(share(unit, part), part.nrr) for unit, part in column]) for name, column in columns.items()}
     counts = {name: sum(part.count for _, part in column) for name, column in columns.items()}
     respondents = _sum_known([survey.respondents for survey, _ in pooled])
-    empty = sum(survey.empty for survey, _ in pooled)
-    notes = (*describe_answers(respondents, empty, left_out=0), f"{_METHOD_TEXT[method]} ({angka(len(pooled))} unit)")
-    return build_ikm(nrr, counts, skm, weight=weight, respondents=respondents, empty=empty, notes=notes)
+    return build_ikm(
+        nrr,
+        counts,
+        skm,
+        weight=weight,
+        respondents=respondents,
+        empty=sum(survey.empty for survey, _ in pooled),
+        left_out=sum(survey.left_out for survey, _ in pooled),
+        note=f"{_METHOD_TEXT[method]} ({angka(len(pooled))} unit)" if len(pooled) > 1 else "",
+    )
 
 
 def _by_unsur(pooled: Sequence[tuple[UnitSurvey, _Parts]]) -> dict[str, list[tuple[str, _Part]]]:

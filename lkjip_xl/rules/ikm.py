@@ -29,7 +29,6 @@ __all__ = [
     "WeightVariant",
     "build_ikm",
     "compute_ikm",
-    "describe_answers",
     "grade",
     "ikm_from_nrr",
     "lowest",
@@ -89,6 +88,7 @@ class Ikm:
         weight: Name of the weight policy.
         respondents: Respondents counted; None when unknown.
         empty: Answers left empty and therefore not counted.
+        left_out: Respondents not counted at all.
         regulation: Name of the regulation applied.
         explanation: Indonesian: `82,10 = 3,284 × 25; 214 responden; 2 jawaban kosong tidak dihitung`.
         sensitivity: Other weight policies that would print another figure.
@@ -102,6 +102,7 @@ class Ikm:
     weight: str
     respondents: int | None
     empty: int
+    left_out: int
     regulation: str
     explanation: str
     sensitivity: tuple[WeightVariant, ...]
@@ -149,8 +150,7 @@ def compute_ikm(
     """
     nrr = {name: compute_nrr(name, total, skm) for name, total in totals.items()}
     counts = {name: total.count for name, total in totals.items()}
-    notes = describe_answers(respondents, empty, left_out)
-    return build_ikm(nrr, counts, skm, weight=weight, respondents=respondents, empty=empty, notes=notes)
+    return build_ikm(nrr, counts, skm, weight=weight, respondents=respondents, empty=empty, left_out=left_out)
 
 
 def ikm_from_nrr(
@@ -165,8 +165,7 @@ def ikm_from_nrr(
         WeightDoesNotFitError: A fixed weight meets another number of unsur.
     """
     figures = {name: check_nrr(name, mean, skm) for name, mean in nrr.items()}
-    notes = describe_answers(respondents, empty=0, left_out=0)
-    return build_ikm(figures, {}, skm, weight=weight, respondents=respondents, notes=notes)
+    return build_ikm(figures, {}, skm, weight=weight, respondents=respondents)
 
 
 def build_ikm(
@@ -177,9 +176,10 @@ def build_ikm(
     weight: str,
     respondents: int | None = None,
     empty: int = 0,
-    notes: tuple[str, ...] = (),
+    left_out: int = 0,
+    note: str = "",
 ) -> Ikm:
-    """Return the index of means that are known to lie on the scale; `notes` end its explanation.
+    """Return the index of means that are known to lie on the scale; `note` ends its explanation.
 
     Raises:
         NoAnswersError: There is no unsur.
@@ -192,6 +192,7 @@ def build_ikm(
     index = sum(nrr.values()) * share
     printed = half_up(index * skm.factor)
     band = find_band(printed, skm)
+    parts = (_describe_index(index, weight, skm), *_describe_answers(respondents, empty, left_out), note)
     return Ikm(
         exact=index * skm.factor,
         printed=printed,
@@ -201,20 +202,11 @@ def build_ikm(
         weight=weight,
         respondents=respondents,
         empty=empty,
+        left_out=left_out,
         regulation=skm.regulation,
-        explanation="; ".join((_describe_index(index, printed, weight, skm), *notes)),
+        explanation="; ".join(part for part in parts if part),
         sensitivity=_compare_weights(nrr, printed, skm),
     )
-
-
-def describe_answers(respondents: int | None, empty: int, left_out: int) -> tuple[str, ...]:
-    """Return, in Indonesian, how many respondents and empty answers stand behind an index."""
-    notes = (
-        None if respondents is None else f"{angka(respondents)} responden",
-        f"{angka(empty)} jawaban kosong tidak dihitung" if empty else None,
-        f"{angka(left_out)} responden tidak dihitung karena jawabannya tidak lengkap" if left_out else None,
-    )
-    return tuple(note for note in notes if note)
 
 
 def lowest(ikm: Ikm, count: int = 3) -> tuple[UnsurFigure, ...]:
@@ -249,7 +241,15 @@ def _compare_weights(nrr: Mapping[str, Fraction], printed: Decimal, skm: SkmPara
     return tuple(variants)
 
 
-def _describe_index(index: Fraction, printed: Decimal, weight: str, skm: SkmParameters) -> str:
+def _describe_index(index: Fraction, weight: str, skm: SkmParameters) -> str:
     places = enough_places(index, lambda shown: half_up(shown * skm.factor), NRR_PLACES)
-    sentence = f"{angka(printed)} = {angka(index, places)} × {skm.factor}"
+    sentence = f"{angka(index * skm.factor, 2)} = {angka(index, places)} × {skm.factor}"
     return sentence if weight == EXACT_WEIGHT else f"{sentence} dengan bobot {angka(Fraction(weight))} per unsur"
+
+
+def _describe_answers(respondents: int | None, empty: int, left_out: int) -> tuple[str, ...]:
+    return (
+        "" if respondents is None else f"{angka(respondents)} responden",
+        f"{angka(empty)} jawaban kosong tidak dihitung" if empty else "",
+        f"{angka(left_out)} responden tidak dihitung karena jawabannya tidak lengkap" if left_out else "",
+    )

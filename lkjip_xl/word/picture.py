@@ -11,6 +11,9 @@ from docx.image.image import Image
 
 from lkjip_xl.model import Finding, Severity
 
+# A picture without height, or with a resolution of 0, cannot be given a size.
+_NOT_A_PICTURE = (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, ZeroDivisionError)
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -31,11 +34,12 @@ def open_picture(path: Path, *, within_mm: float, description: str) -> tuple[Pic
     """
     try:
         image = Image.from_file(str(path))
+        shape = image.width / image.height
     except OSError:
         return None, (_unusable(path, "tidak ditemukan atau tidak dapat dibuka"),)
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
+    except _NOT_A_PICTURE:
         return None, (_unusable(path, "bukan gambar PNG atau JPG yang utuh"),)
-    return Picture(path, within_mm * min(1.0, image.width / image.height), description), ()
+    return Picture(path, within_mm * min(1.0, shape), description), ()
 
 
 def _unusable(path: Path, why: str) -> Finding:

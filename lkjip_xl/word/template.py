@@ -23,6 +23,8 @@ from lkjip_xl.word.sandbox import Sandbox
 
 _NOT_OF_WORD = (OSError, zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError)
 _LONGEST_PLACE = 80
+_NEW_LINE = re.compile(r"\r\n|\r|\n")
+"""What the engine counts as a line; `splitlines` knows more."""
 
 
 class TemplateUnreadableError(LkjipError):
@@ -116,10 +118,14 @@ def _reason(fault: Exception) -> str:
 
 
 def _paragraph(source: str, fault: Exception) -> str:
-    """Return the text of the paragraph whose marker failed; the engine reports its line."""
-    frames = [frame.lineno for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == "<template>"]
-    line = fault.lineno if isinstance(fault, TemplateSyntaxError) else frames[-1] if frames else None
-    lines = source.splitlines()
-    if line is None or line > len(lines):
-        return ""
-    return re.sub(r"<[^>]*>", "", lines[line - 1]).strip()
+    """Return the text of the paragraph whose marker failed."""
+    line = _NEW_LINE.split(source)[_line(fault) - 1]
+    return re.sub(r"<[^>]*>", "", line).strip()
+
+
+def _line(fault: Exception) -> int:
+    """Return the line that the engine reports: in a syntax error, or as a frame of the traceback."""
+    if isinstance(fault, TemplateSyntaxError):
+        return fault.lineno
+    frames = (frame.lineno for frame in traceback.extract_tb(fault.__traceback__) if frame.filename == "<template>")
+    return [1, *(line for line in frames if line)][-1]

@@ -12,7 +12,7 @@ from book.small_book import SCHEMA, build
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.port import TableEdit
 
-RENAME, REOPENED = "os.rename", "open"
+RENAMED, CREATED = "os.rename", "open"
 
 
 def _write(path: Path) -> None:
@@ -30,7 +30,7 @@ def _write_until(event_name: str, path: Path) -> None:
     _write(path)
 
 
-@pytest.mark.parametrize("event", [RENAME, REOPENED])
+@pytest.mark.parametrize("event", [CREATED, RENAMED])
 def test_a_crash_before_the_rename_leaves_the_old_file(tmp_path: Path, event: str) -> None:
     path = build(tmp_path / "master.xlsx")
     before = path.read_bytes()

@@ -2,9 +2,10 @@
 
 import errno
 import os
-import re
+import tempfile
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -130,7 +131,6 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path, monkeypatch: pyt
         ("xl/worksheets/sheet1.xml", "</sheetData>", "", "xl/worksheets/sheet1.xml"),
         ("xl/worksheets/sheet1.xml", "<v>82</v>", "<v>delapan</v>", "Unit baris 4"),
         ("xl/worksheets/sheet1.xml", '<c r="A4" t="s"><v>', '<c r="A4" t="s"><v>99', "Unit baris 4"),
-        ("xl/worksheets/sheet1.xml", "sheetData", "sheetDato", "xl/worksheets/sheet1.xml"),
         ("xl/tables/table1.xml", 'ref="A3:D8" totals', 'ref="" totals', "xl/tables/table1.xml"),
     ],
 )
@@ -141,6 +141,17 @@ def test_a_broken_part_is_named(tmp_path: Path, part: str, old: str, new: str, w
     with pytest.raises(LkjipError) as refusal:
         FileBook(path, SCHEMA).rows("tblUnit")
     assert str(refusal.value) == f"[WORKBOOK_DAMAGED] Berkas master.xlsx rusak ({where}). {DAMAGED}"
+
+
+def test_a_sheet_without_cells_is_damaged(tmp_path: Path) -> None:
+    path = build(tmp_path / "master.xlsx")
+    parts = parts_of(path)
+    sheet = parts["xl/worksheets/sheet1.xml"].replace(b"sheetData", b"otherData")
+    write_parts(path, {**parts, "xl/worksheets/sheet1.xml": sheet})
+
+    with pytest.raises(LkjipError) as refusal:
+        FileBook(path, SCHEMA).rows("tblUnit")
+    assert str(refusal.value) == f"[WORKBOOK_DAMAGED] Berkas master.xlsx rusak (xl/worksheets/sheet1.xml). {DAMAGED}"
 
 
 def test_a_table_that_is_gone_is_refused(tmp_path: Path) -> None:
@@ -309,6 +320,24 @@ def test_a_file_that_somebody_else_saved_meanwhile_is_not_overwritten(tmp_path: 
     ("module", "function", "error", "sentence"),
     [
         (
+            tempfile,
+            "mkstemp",
+            PermissionError(errno.EACCES, "denied"),
+            (
+                "[FOLDER_READ_ONLY] Folder tempat berkas master.xlsx tidak boleh ditulisi ({folder}). "
+                "Pindahkan berkas itu ke folder milik Anda atau minta izin menulis, lalu ulangi."
+            ),
+        ),
+        (
+            tempfile,
+            "mkstemp",
+            OSError(errno.ENOSPC, "full"),
+            (
+                "[WORKBOOK_NOT_SAVED] Berkas master.xlsx tidak dapat disimpan; berkas lama tidak diubah ({folder}). "
+                "Periksa ruang kosong pada disk dan sambungan ke folder itu, lalu ulangi."
+            ),
+        ),
+        (
             os,
             "fsync",
             OSError(errno.ENOSPC, "full"),
@@ -344,7 +373,7 @@ def test_a_disk_that_fails_leaves_the_old_file_and_nothing_else(
     before = path.read_bytes()
     book = FileBook(path, SCHEMA)
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     monkeypatch.setattr(module, function, fail)
@@ -356,7 +385,17 @@ def test_a_disk_that_fails_leaves_the_old_file_and_nothing_else(
     assert [left.name for left in tmp_path.iterdir()] == ["master.xlsx"]
 
 
-def test_a_result_that_does_not_read_back_is_thrown_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("part", "meant", "found", "where"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<v>80</v>", b"<v>8</v>", "Unit!D4"),
+        ("xl/worksheets/sheet3.xml", b"<v>2030</v>", b"<v>203</v>", "Pengaturan!B1"),
+        ("xl/styles.xml", b"</styleSheet>", b"", "xl/styles.xml"),
+    ],
+)
+def test_a_result_that_does_not_read_back_is_thrown_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, meant: bytes, found: bytes, where: str
+) -> None:
     path = build(tmp_path / "master.xlsx")
     before = path.read_bytes()
     book = FileBook(path, SCHEMA)
@@ -364,16 +403,15 @@ def test_a_result_that_does_not_read_back_is_thrown_away(tmp_path: Path, monkeyp
 
     def read_spoiled(asked: Path, *, file: str = "") -> Package:
         written = read(asked, file=file)
-        sheet = "xl/worksheets/sheet1.xml"
-        spoiled = re.sub(rb"<v>80</v>", b"<v>8</v>", written.parts[sheet])
-        return Package(written.file, {**written.parts, sheet: spoiled}, written.members, written.digest)
+        assert meant in written.parts[part]
+        return replace(written, parts={**written.parts, part: written.parts[part].replace(meant, found)})
 
     monkeypatch.setattr(Package, "read", read_spoiled)
     with pytest.raises(LkjipError) as refusal:
-        book.write(EDIT, {})
+        book.write(EDIT, {"tahun": 2030})
     assert str(refusal.value) == (
         "[WRITE_NOT_VERIFIED] Hasil tulisan ke berkas master.xlsx tidak terbaca seperti yang dihitung; berkas lama "
-        "tidak diubah (Unit!D4). Periksa ruang kosong pada disk, lalu ulangi; bila terulang, kirimkan berkas itu "
+        f"tidak diubah ({where}). Periksa ruang kosong pada disk, lalu ulangi; bila terulang, kirimkan berkas itu "
         "kepada pengelola."
     )
     assert path.read_bytes() == before

@@ -140,7 +140,15 @@ BAD_CELLS = [
     ids=[f"{case[4]}-{case[1]}-{case[3]}" for case in BAD_CELLS],
 )
 def test_a_bad_cell_is_named_with_its_sentence(
-    tmp_path: Path, sheet: str, header: str, row: int, typed: object, code: str, severity: str, message: str, remedy: str
+    tmp_path: Path,
+    sheet: str,
+    header: str,
+    row: int,
+    typed: object,
+    code: str,
+    severity: str,
+    message: str,
+    remedy: str,
 ) -> None:
     form = write(tmp_path, W1)
     cell = spoil(form, sheet, {(header, row): typed})[header, row]

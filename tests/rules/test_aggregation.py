@@ -31,6 +31,17 @@ def test_pooling_puts_all_questionnaires_on_one_pile() -> None:
     assert (got.pooled, got.unpooled) == (("Pakistaji", "Wonoasih"), ())
 
 
+def test_one_unit_needs_no_word_about_the_method_and_respondents_left_out_are_named() -> None:
+    survey = UnitSurvey("Wonoasih", totals_of([300] * 9), respondents=100, left_out=4)
+
+    got = aggregate([survey], SKM_2025).result
+
+    assert got.left_out == 4
+    assert got.explanation == (
+        "75,00 = 3,000 × 25; 100 responden; 4 responden tidak dihitung karena jawabannya tidak lengkap"
+    )
+
+
 @pytest.mark.parametrize(
     ("method", "unit_weights", "printed", "ending"),
     [

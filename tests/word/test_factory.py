@@ -83,6 +83,8 @@ def test_text_with_breaks_stays_one_paragraph(
         ("{{ tidak }}", "Tidak"),
         ("{{ data.items }}", "tiga"),
         ("{{ data['kunci lain'] }}", "empat"),
+        ("{{ daftar[1] }}", "b"),
+        ("{% if data %}berisi{% endif %}{% if kosong %}berisi{% endif %}", "berisi"),
         ("{{ daftar | join(', ') }}", "a, b"),
         ("{{ nama | upper }}", "WONOASIH & <TEMAN>"),
         ("{% for d in daftar %}{{ loop.index }}{{ d }}{% endfor %}", "1a2b"),
@@ -101,6 +103,7 @@ def test_values_print_as_indonesian_documents_print_them(
         "tidak": False,
         "nama": "Wonoasih & <teman>",
         "daftar": ["a", "b"],
+        "kosong": {},
         "data": {"items": "tiga", "kunci lain": "empat"},
     }
 
@@ -169,6 +172,8 @@ REMEDY = (
         ("{{ isi + 1 }}", "tidak dapat dihitung"),
         ("{{ isi | rupiah }}", "tidak dapat dihitung"),
         ("{{ 1 / 0 }}", "tidak dapat dihitung"),
+        ("{{ belum > 3 }}", "tidak dapat dihitung"),
+        ("{{ tidak_ada + 1 }}", "tidak dapat dihitung"),
         ("{{ range(9) }}", "tidak dapat dihitung"),
         ("{{ data }}", "tidak dapat dihitung"),
         ("{{ daftar }}", "tidak dapat dihitung"),
@@ -177,8 +182,8 @@ REMEDY = (
 def test_a_marker_that_cannot_run_is_refused_with_its_paragraph(
     marker: str, reason: str, make_template: MakeTemplate, properties: DocumentProperties, tmp_path: Path
 ) -> None:
-    template = make_template("alinea satu", f"alinea dua {marker}")
-    context = {"isi": "x", "data": {"a": 1}, "daftar": ["x"]}
+    template = make_template("alinea\u2028satu", f"alinea dua {marker}")
+    context = {"isi": "x", "data": {"a": 1}, "daftar": ["x"], "belum": None}
 
     with pytest.raises(TemplateFaultError) as refused:
         render_document(template, context, tmp_path / "keluar" / "a.docx", properties=properties)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from xlsxwriter import Workbook
-from xlsxwriter.worksheet import Worksheet
 
+from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.layout import Spot
 from lkjip_xl.book.building.sheet import TITLE_HEIGHT, draw_named_cell
 from lkjip_xl.book.building.styles import Styles
@@ -34,7 +34,7 @@ class Sentence(NamedTuple):
 
 def draw_form_petunjuk(
     workbook: Workbook,
-    worksheet: Worksheet,
+    worksheet: FittingWorksheet,
     sheet: Sheet,
     title: Sequence[str],
     sentences: Sequence[Sentence],
@@ -62,30 +62,33 @@ def draw_form_petunjuk(
     _draw_legend(worksheet, row, styles)
 
 
-def _draw_heading(worksheet: Worksheet, row: int, text: str, styles: Styles) -> int:
+def _draw_heading(worksheet: FittingWorksheet, row: int, text: str, styles: Styles) -> int:
     for column in range(len(_WIDTHS)):
         worksheet.write_string(row, column, "" if column else text, styles.of("group"))
     return row + 1
 
 
 def _draw_sentences(
-    workbook: Workbook, worksheet: Worksheet, row: int, sentences: Sequence[Sentence], styles: Styles
+    workbook: Workbook, worksheet: FittingWorksheet, row: int, sentences: Sequence[Sentence], styles: Styles
 ) -> int:
     row = _draw_heading(worksheet, row, "Cara Mengisi", styles)
     for n, (topik, kalimat) in enumerate(sentences, start=1):
-        worksheet.write_number(row, 0, n, styles.of("wrap"))
+        worksheet.write_number(row, 0, n, styles.of("wrap", "centre"))
         if topik in workbook.sheetnames:
-            worksheet.write_url(row, _TOPIC, f"internal:'{topik}'!A1", styles.of("wrap", "link"), string=f"Lembar {topik}")
+            worksheet.write_url(
+                row, _TOPIC, f"internal:'{topik}'!A1", styles.of("wrap", "link"), string=f"Lembar {topik}"
+            )
         else:
             worksheet.write_string(row, _TOPIC, topik, styles.of("wrap", "bold"))
         worksheet.write_string(row, _SENTENCE, kalimat, styles.of("wrap"))
+        worksheet.fit_row(row, [(kalimat, _WIDTHS[_SENTENCE])])
         row += 1
     return row + 1
 
 
 def _draw_people(
     workbook: Workbook,
-    worksheet: Worksheet,
+    worksheet: FittingWorksheet,
     row: int,
     sheet: Sheet,
     values: Mapping[str, Value],
@@ -99,7 +102,7 @@ def _draw_people(
     return row + 1
 
 
-def _draw_legend(worksheet: Worksheet, row: int, styles: Styles) -> None:
+def _draw_legend(worksheet: FittingWorksheet, row: int, styles: Styles) -> None:
     row = _draw_heading(worksheet, row, "Arti Warna", styles)
     for word, look, meaning in _LEGEND:
         worksheet.write_string(row, _TOPIC, word, styles.of(look))

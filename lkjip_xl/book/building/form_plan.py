@@ -86,7 +86,9 @@ class SummaryPlan:
         return column_range(self.unsur.first, self.unsur.last, column)
 
 
-def plan_summary(first_row: int, codes: Sequence[str], pemmas: Sequence[str], administrasi: Sequence[str]) -> SummaryPlan:
+def plan_summary(
+    first_row: int, codes: Sequence[str], pemmas: Sequence[str], administrasi: Sequence[str]
+) -> SummaryPlan:
     """Return the places of the blocks, one below the other; both lists of kinds get a line for others and a total."""
     completeness = Block(first_row, 4)
     key_figures = Block(completeness.after, len(KEY_FIGURES))
@@ -96,8 +98,13 @@ def plan_summary(first_row: int, codes: Sequence[str], pemmas: Sequence[str], ad
 
 
 def cell(row: int, column: int) -> str:
-    """Return the absolute reference to a cell of the summary."""
-    return f"{SUMMARY_SHEET}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+    """Return the absolute reference to a cell of the summary, usable from any sheet."""
+    return f"{SUMMARY_SHEET}!{address(row, column)}"
+
+
+def address(row: int, column: int) -> str:
+    """Return the absolute address of a cell, for use on its own sheet."""
+    return str(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True))
 
 
 def column_range(first_row: int, last_row: int, column: int) -> str:

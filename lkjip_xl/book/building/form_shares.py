@@ -50,7 +50,7 @@ def draw_shares(
     canvas.head(block, heading, heads)
     for n, share in enumerate((*shares, total(shares))):
         row = block.first + n
-        canvas.text(row, 0, str(n + 1) if n < len(shares) else "")
+        canvas.text(row, 0, str(n + 1) if n < len(shares) else "", "centre")
         canvas.text(row, TEXT_COLUMN, share.kind)
         whole, part = _line(block, row, share, of)
         canvas.formula(row, VALUE_COLUMN, whole, share.whole, "integer")

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from lkjip_xl.book.building import form_formulas as formulas
 from lkjip_xl.book.building.form_canvas import Canvas
 from lkjip_xl.book.building.form_figures import Completeness, Share, SkmFigures
-from lkjip_xl.book.building.form_plan import TEXT_COLUMN, VALUE_COLUMN, SummaryPlan, cell
+from lkjip_xl.book.building.form_plan import TEXT_COLUMN, VALUE_COLUMN, SummaryPlan, address, cell
 from lkjip_xl.book.building.form_shares import draw_shares, handled_formulas, kelompok_formulas
 from lkjip_xl.book.building.form_survey import draw_key_figures, draw_unsur
+from lkjip_xl.book.building.layout import Spot
+from lkjip_xl.book.building.styles import Tone
 from lkjip_xl.book.schema.kinds import Table
 from lkjip_xl.model import Value
 from lkjip_xl.rules.loading import SkmParameters
@@ -78,8 +80,11 @@ def _draw_completeness(canvas: Canvas, plan: SummaryPlan, summary: Summary) -> N
         row = block.first + n
         any_of = tuple(summary.unsur) if table is summary.angket else ()
         words = formulas.completeness_words(cell(row, VALUE_COLUMN), cell(row, VALUE_COLUMN + 1))
-        canvas.text(row, 0, str(n + 1))
+        canvas.text(row, 0, str(n + 1), "centre")
         canvas.text(row, TEXT_COLUMN, name)
         canvas.formula(row, VALUE_COLUMN, formulas.filled_rows(table), complete.filled, "integer")
         canvas.formula(row, VALUE_COLUMN + 1, formulas.incomplete_rows(table, any_of), complete.incomplete, "integer")
         canvas.formula(row, VALUE_COLUMN + 2, words, complete.words)
+        state = Spot(row, VALUE_COLUMN + 2)
+        canvas.colour(state, f'{address(row, state.column)}="Lengkap"', Tone.GOOD)
+        canvas.colour(state, f'LEFT({address(row, state.column)},5)="Belum"', Tone.WARN)

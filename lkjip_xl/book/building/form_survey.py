@@ -20,9 +20,12 @@ from lkjip_xl.book.building.form_plan import (
     VALUE_COLUMN,
     Block,
     SummaryPlan,
+    address,
     cell,
     column_range,
 )
+from lkjip_xl.book.building.layout import Spot
+from lkjip_xl.book.building.styles import Tone
 from lkjip_xl.book.schema.kinds import Table
 from lkjip_xl.model import AnswerTotal, Value
 from lkjip_xl.rules.ikm import NRR_PLACES, compute_ikm, lowest
@@ -31,6 +34,7 @@ from lkjip_xl.rules.rounding import half_up
 from lkjip_xl.rules.sample import sample_size
 
 LOWEST_SHOWN = 3
+_LAST_VALUE_COLUMN = VALUE_COLUMN + 2
 
 _LABELS: Mapping[str, str] = {
     "responden": "Responden",
@@ -75,12 +79,16 @@ def draw_key_figures(
 ) -> None:
     """Draw respondents, sample, faults, index, grade and the three lowest unsur."""
     block = plan.key_figures
-    canvas.head(block, "Indeks Kepuasan Masyarakat (IKM)", ("No", "Butir", "Nilai"))
+    canvas.head(block, "Indeks Kepuasan Masyarakat (IKM)", ("No", "Butir", "Nilai", "", ""))
     texts, values = _key_formulas(plan, angket, list(unsur), skm), _key_values(unsur, survey, population)
     for n, name in enumerate(KEY_FIGURES):
-        canvas.text(block.first + n, 0, str(n + 1))
-        canvas.text(block.first + n, TEXT_COLUMN, _LABELS[name])
-        canvas.formula(block.first + n, VALUE_COLUMN, texts[name], values[name], *_LOOKS.get(name, ()))
+        row = block.first + n
+        canvas.text(row, 0, str(n + 1), "centre")
+        canvas.text(row, TEXT_COLUMN, _LABELS[name])
+        looks = (*_LOOKS.get(name, ()), "left")
+        canvas.wide_formula(row, VALUE_COLUMN, _LAST_VALUE_COLUMN, texts[name], values[name], *looks)
+    wrong = Spot(block.first + KEY_FIGURES.index("salah"), VALUE_COLUMN)
+    canvas.colour(wrong, f"{address(wrong.row, wrong.column)}>0", Tone.BAD)
 
 
 def draw_unsur(
@@ -96,7 +104,7 @@ def draw_unsur(
     order = [figure.name for figure in lowest(survey.ikm, len(unsur))] if survey.ikm else []
     for n, (code, name) in enumerate(unsur.items()):
         row, total = block.first + n, survey.tally.totals[code]
-        canvas.text(row, 0, code)
+        canvas.text(row, 0, code, "centre")
         canvas.text(row, TEXT_COLUMN, name)
         canvas.formula(row, COUNT_COLUMN, formulas.answers(angket, code, skm), total.count, "integer")
         canvas.formula(row, SUM_COLUMN, formulas.answer_sum(angket, code, skm), total.sum, "integer")

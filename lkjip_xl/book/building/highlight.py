@@ -91,4 +91,3 @@ def _show_difference(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> N
     here, there = plan.cell("langsung"), plan.cell(stored)
     differs = f"IF(LEN({here})=0,FALSE,IF(ISNUMBER({here}),ROUND({here}-{there},2)<>0,TRUE))"
     colour_column(worksheet, plan, "langsung", differs, styles, Tone.BAD)
-

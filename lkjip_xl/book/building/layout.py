@@ -109,9 +109,7 @@ def column_width(column: Column) -> int:
     return max(column.width, DATE_WIDTH) if column.kind is Kind.DATE else column.width
 
 
-def _place_names(
-    cells: Sequence[NamedCell], label_column: int
-) -> tuple[Mapping[str, Spot], Mapping[str, Spot], int]:
+def _place_names(cells: Sequence[NamedCell], label_column: int) -> tuple[Mapping[str, Spot], Mapping[str, Spot], int]:
     headings, names, row = {}, {}, FIRST_FREE_ROW
     for group, members in groupby(cells, key=lambda cell: cell.group):
         headings[group] = Spot(row, label_column)

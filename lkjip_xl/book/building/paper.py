@@ -4,10 +4,11 @@ Layer: book. Source: the office prints on F4 and files the pages with a left mar
 """
 
 from collections.abc import Mapping
+from math import ceil
 
 from xlsxwriter.worksheet import Worksheet
 
-from lkjip_xl.book.building.layout import SheetPlan
+from lkjip_xl.book.building.layout import SheetPlan, TablePlan, column_width
 
 # Excel has no paper code for F4. Folio (8.5 × 13 inch = 215.9 × 330.2 mm, code 14) is F4 to within a millimetre, and
 # printers place 210 × 330 mm on it with narrower margins.
@@ -15,6 +16,9 @@ FOLIO, A4 = 14, 9
 PAPERS: Mapping[str, int] = {"F4 215 x 330 mm": FOLIO, "F4 210 x 330 mm": FOLIO, "A4 210 x 297 mm": A4}
 
 _MARGINS_INCH = {"left": 0.7, "right": 0.4, "top": 0.8, "bottom": 0.7}
+_PAGE_PIXELS = 1080  # printable width of F4 landscape at 96 pixels an inch, less 5 % for other programs' fonts
+_SMALLEST_FACTOR = 2.2  # wider than this many page widths, print below 45 % of its size cannot be read
+_CHARACTER_PIXELS, _CELL_PADDING_PIXELS = 7, 5
 
 
 def set_up_page(worksheet: Worksheet, *, landscape: bool, paper: int, office: str) -> None:
@@ -30,14 +34,26 @@ def set_up_page(worksheet: Worksheet, *, landscape: bool, paper: int, office: st
 
 
 def print_tables(worksheet: Worksheet, plan: SheetPlan) -> None:
-    """Repeat the heading row; tables that stand side by side each start a page of their own."""
-    header = plan.tables[0].header.row
-    worksheet.repeat_rows(header)
-    if len(plan.tables) > 1:
-        # Page breaks count only where the sheet is not fitted to one page's width.
-        worksheet.fit_page = False
+    """Repeat the heading row and fit the width: one page, or more where one would be too small to read.
+
+    Tables that stand side by side each start a page of their own.
+    """
+    worksheet.repeat_rows(plan.header_row)
+    widths = [_pixels(table) for table in plan.tables]
+    if len(plan.tables) == 1:
+        pages = ceil(widths[0] / (_PAGE_PIXELS * _SMALLEST_FACTOR))
+        worksheet.fit_to_pages(pages, 0)
+        if pages > 1:
+            worksheet.repeat_columns(0)
+    else:
+        # set_print_scale ends fitting to a page, under which page breaks would not count.
+        worksheet.set_print_scale(min(100, int(100 * _PAGE_PIXELS / max(widths))))
         worksheet.set_v_pagebreaks([table.header.column for table in plan.tables[1:]])
         worksheet.print_area(0, 0, max(table.last_row for table in plan.tables), plan.last_column)
+
+
+def _pixels(plan: TablePlan) -> float:
+    return sum(_CHARACTER_PIXELS * column_width(column) + _CELL_PADDING_PIXELS for column in plan.table.columns)
 
 
 def _literal(text: str) -> str:

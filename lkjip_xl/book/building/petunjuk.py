@@ -5,9 +5,8 @@ Layer: book. Steps come from tblPelaku, sheets from the schema, sentences from `
 
 from collections.abc import Iterable, Mapping
 
-from xlsxwriter.worksheet import Worksheet
-
 from lkjip_xl.book.building.groups import GROUPS
+from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.layout import FIRST_FREE_ROW, Rows
 from lkjip_xl.book.building.sheet import PROTECTION, draw_heading
 from lkjip_xl.book.building.styles import Styles
@@ -24,7 +23,7 @@ _COLOURS = (
 )
 
 
-def draw_petunjuk(worksheet: Worksheet, schema: Schema, rows: Mapping[str, Rows], styles: Styles) -> None:
+def draw_petunjuk(worksheet: FittingWorksheet, schema: Schema, rows: Mapping[str, Rows], styles: Styles) -> None:
     """Draw the instructions of the master."""
     sheet = next(sheet for sheet in schema.sheets if sheet.name == worksheet.get_name())
     worksheet.set_column(0, 0, TOPIC_WIDTH)
@@ -44,23 +43,24 @@ def _steps(pelaku: Rows) -> Iterable[tuple[str, str]]:
         yield f"Langkah {step.get('langkah')}", words
 
 
-def _draw_heading(worksheet: Worksheet, row: int, text: str, styles: Styles) -> None:
+def _draw_heading(worksheet: FittingWorksheet, row: int, text: str, styles: Styles) -> None:
     worksheet.write_string(row, 0, text, styles.of("group"))
     worksheet.write_string(row, 1, "", styles.of("group"))
 
 
 def _draw_lines(
-    worksheet: Worksheet, row: int, heading: str, lines: Iterable[tuple[str, str]], styles: Styles
+    worksheet: FittingWorksheet, row: int, heading: str, lines: Iterable[tuple[str, str]], styles: Styles
 ) -> int:
     _draw_heading(worksheet, row, heading, styles)
     for topic, sentence in lines:
         row += 1
         worksheet.write_string(row, 0, topic, styles.of("wrap", "bold"))
         worksheet.write_string(row, 1, sentence, styles.of("wrap"))
+        worksheet.fit_row(row, [(sentence, SENTENCE_WIDTH)])
     return row + 2
 
 
-def _draw_colours(worksheet: Worksheet, row: int, styles: Styles) -> int:
+def _draw_colours(worksheet: FittingWorksheet, row: int, styles: Styles) -> int:
     _draw_heading(worksheet, row, "Arti Warna", styles)
     for word, look, meaning in _COLOURS:
         row += 1
@@ -69,10 +69,11 @@ def _draw_colours(worksheet: Worksheet, row: int, styles: Styles) -> int:
     return row + 2
 
 
-def _draw_sheets(worksheet: Worksheet, row: int, schema: Schema, styles: Styles) -> None:
+def _draw_sheets(worksheet: FittingWorksheet, row: int, schema: Schema, styles: Styles) -> None:
     _draw_heading(worksheet, row, "Guna Setiap Lembar", styles)
     intros = {sheet.name: sheet.intro for sheet in schema.sheets}
     for sheet in (sheet for sheets in GROUPS.values() for sheet in sheets):
         row += 1
         worksheet.write_url(row, 0, f"internal:'{sheet}'!A1", styles.of("wrap", "link"), string=sheet)
         worksheet.write_string(row, 1, intros[sheet], styles.of("wrap"))
+        worksheet.fit_row(row, [(intros[sheet], SENTENCE_WIDTH)])

@@ -14,14 +14,14 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
+from lkjip_xl.book.building.heights import fitted_parts, free_rows
+from lkjip_xl.book.building.styles import FONT
 from lkjip_xl.book.ooxml.locks import WorkbookOpenError
 from lkjip_xl.book.ooxml.saving import WorkbookNotSavedError
 
 # Any fixed moment: a workbook that told when it was built would differ at every build.
 _CREATED = datetime(2025, 1, 1)  # noqa: DTZ001  XlsxWriter writes it as it is
 
-_APP_PART = "docProps/app.xml"
-_EXCEL, _OURS = b"<Application>Microsoft Excel<", b"<Application>lkjip_xl<"
 _MADE_ON_DOS = 0  # one word for all machines, so that the bytes do not tell on which one a workbook was built
 _READABLE = 0o644  # a temporary file is private; a workbook is for everyone who may read the folder
 
@@ -40,11 +40,11 @@ def new_workbook(path: Path, *, title: str, subject: str) -> Iterator[Workbook]:
         WorkbookNotSavedError: The folder takes no new file.
     """
     content = io.BytesIO()
-    workbook = Workbook(content, {"in_memory": True})
+    workbook = Workbook(content, {"in_memory": True, "default_format_properties": dict(FONT)})
     workbook.set_properties({"title": title, "subject": subject, "created": _CREATED})
     yield workbook
     workbook.close()
-    save_whole(path, _signed_by_us(content))
+    save_whole(path, _free_fitted_rows(content, workbook))
 
 
 def save_whole(path: Path, content: bytes) -> None:
@@ -71,19 +71,14 @@ def save_whole(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def _signed_by_us(content: io.BytesIO) -> bytes:
-    """Return the package with our name as its program.
-
-    XlsxWriter says Microsoft Excel; LibreOffice then trusts that row heights and results were stored by Excel and
-    neither fits rows to wrapped text nor recalculates.
-    """
+def _free_fitted_rows(content: io.BytesIO, workbook: Workbook) -> bytes:
+    fitted = fitted_parts(workbook.worksheets())
     target = io.BytesIO()
     with zipfile.ZipFile(content) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for old in source.infolist():
-            part = source.read(old)
             member = zipfile.ZipInfo(old.filename, old.date_time)
             member.compress_type, member.create_system = zipfile.ZIP_DEFLATED, _MADE_ON_DOS
-            package.writestr(member, part.replace(_EXCEL, _OURS) if old.filename == _APP_PART else part)
+            package.writestr(member, free_rows(source.read(old), fitted.get(old.filename, frozenset())))
     return target.getvalue()
 
 

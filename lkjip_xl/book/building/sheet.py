@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_range
-from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.book.building.cells import write_value
 from lkjip_xl.book.building.choices import reference
+from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.layout import (
     HELP_WIDTH,
     INTRO_ROW,
@@ -36,7 +36,7 @@ PROTECTION: Mapping[str, bool] = {"autofilter": True, "sort": True, "format_colu
 
 def draw_sheet(
     workbook: Workbook,
-    worksheet: Worksheet,
+    worksheet: FittingWorksheet,
     plan: SheetPlan,
     values: Mapping[str, Value],
     lists: Mapping[str, Sequence[str]],
@@ -68,7 +68,7 @@ def draw_sheet(
     finish_sheet(worksheet, plan)
 
 
-def draw_heading(worksheet: Worksheet, sheet: Sheet, styles: Styles, *, back: str = "Beranda") -> None:
+def draw_heading(worksheet: FittingWorksheet, sheet: Sheet, styles: Styles, *, back: str = "Beranda") -> None:
     """Write title, intro and the way back to the sheet one starts from."""
     worksheet.set_row(TITLE_ROW, TITLE_HEIGHT)
     worksheet.write_string(TITLE_ROW, 0, sheet.title, styles.of("title"))
@@ -78,7 +78,7 @@ def draw_heading(worksheet: Worksheet, sheet: Sheet, styles: Styles, *, back: st
 
 def draw_named_cell(
     workbook: Workbook,
-    worksheet: Worksheet,
+    worksheet: FittingWorksheet,
     cell: NamedCell,
     spot: Spot,
     value: Value,
@@ -89,13 +89,14 @@ def draw_named_cell(
     worksheet.write_string(spot.row, spot.column - 1, cell.label, styles.of("label"))
     write_value(worksheet, spot.row, spot.column, value, styles.of(*cell_looks(cell), "wrap"))
     worksheet.write_string(spot.row, spot.column + 1, cell.help, styles.of("help"))
+    worksheet.fit_row(spot.row, [(value, VALUE_WIDTH), (cell.help, HELP_WIDTH)])
     options = validation_of(cell, lists)
     if options:
         worksheet.data_validation(spot.row, spot.column, spot.row, spot.column, options)
     workbook.define_name(cell.name, reference(worksheet, spot.row, spot.column))
 
 
-def finish_sheet(worksheet: Worksheet, plan: SheetPlan) -> None:
+def finish_sheet(worksheet: FittingWorksheet, plan: SheetPlan) -> None:
     """Keep the heading in view, silence warnings about numbers meant as text, and lock what only steps write."""
     worksheet.freeze_panes(plan.header_row + (1 if plan.tables else 0), 1 if len(plan.tables) == 1 else 0)
     texts = [xl_range(*table_range(table)) for table in plan.tables]
@@ -106,7 +107,7 @@ def finish_sheet(worksheet: Worksheet, plan: SheetPlan) -> None:
         worksheet.protect("", dict(PROTECTION))
 
 
-def _head_table(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> None:
+def _head_table(worksheet: FittingWorksheet, plan: TablePlan, styles: Styles) -> None:
     title, note, column = plan.table.title, plan.table.note, plan.header.column
     worksheet.write_string(plan.header.row - (2 if note else 1), column, title, styles.of("bold"))
     if note:

@@ -14,6 +14,9 @@ from xlsxwriter.format import Format
 
 from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell, Owner
 
+# Arial is on every office computer and has metric twins elsewhere, so that columns and printed pages come out alike.
+FONT: Mapping[str, object] = {"font_name": "Arial", "font_size": 10}
+
 DARK = "#1F3B57"
 ACCENT = "#2E6DA4"
 PALE = "#EAF0F6"
@@ -25,6 +28,10 @@ WHITE = "#FFFFFF"
 
 FIRST_YEAR = 1900
 """An integer that may not be smaller is a year: it takes no thousands separator."""
+
+
+NARROW = 9
+"""Whole numbers in a column of at most that width (running numbers, scores, years) stand in its middle."""
 
 
 class Tone(StrEnum):
@@ -97,7 +104,7 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
 }
 
 _KIND_LOOKS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.TEXT: ("text",),
+    Kind.TEXT: ("wrap", "text"),
     # Excel shows #### for more than 255 characters in a cell of format Text.
     Kind.LONG_TEXT: ("wrap",),
     Kind.INTEGER: ("integer",),
@@ -135,16 +142,20 @@ class Styles:
 
 
 def cell_looks(cell: Column | NamedCell) -> tuple[str, ...]:
-    """Return the looks of a data cell: whose it is, then what it holds."""
+    """Return the looks of a data cell: whose it is, what it holds, and on which side it stands."""
     owner = "input" if cell.owner is Owner.OFFICE else "step"
-    if cell.kind is Kind.INTEGER and (cell.minimum or 0) >= FIRST_YEAR:
-        return (owner, "year")
-    return (owner, *_KIND_LOOKS[cell.kind])
+    is_year = cell.kind is Kind.INTEGER and (cell.minimum or 0) >= FIRST_YEAR
+    return (owner, *(("year",) if is_year else _KIND_LOOKS[cell.kind]), *_side(cell))
+
+
+def _side(cell: Column | NamedCell) -> tuple[str, ...]:
+    if isinstance(cell, NamedCell):
+        return ("left",)
+    return ("centre",) if cell.kind is Kind.INTEGER and cell.width <= NARROW else ()
 
 
 def _merged(looks: tuple[str, ...]) -> dict[str, Any]:
-    # Arial is on every office computer and has metric twins elsewhere, so that printed pages break alike.
-    merged: dict[str, Any] = {"font_name": "Arial", "font_size": 10}
+    merged: dict[str, Any] = {**FONT}
     for look in looks:
         merged |= LOOKS[look]
     return merged

@@ -5,20 +5,20 @@ Layer: book. Source: every data area is an Excel table, so that it is found by n
 
 from collections.abc import Mapping, Sequence
 
-from xlsxwriter.worksheet import Worksheet
-
 from lkjip_xl.book.building.cells import write_value
+from lkjip_xl.book.building.heights import LINE_HEIGHT, FittingWorksheet, count_lines
 from lkjip_xl.book.building.highlight import highlight
 from lkjip_xl.book.building.layout import TablePlan, column_width
 from lkjip_xl.book.building.styles import Styles, cell_looks
 from lkjip_xl.book.building.validation import validation_of
 from lkjip_xl.book.schema.kinds import Column
 
-HEADER_HEIGHT = 32  # two lines
+_HEADER_PADDING = 8
+_ARROW_WIDTH = 3  # the filter's arrow and the bold letters take room from the heading
 
 
 def draw_table(
-    worksheet: Worksheet,
+    worksheet: FittingWorksheet,
     plan: TablePlan,
     lists: Mapping[str, Sequence[str]],
     styles: Styles,
@@ -27,7 +27,7 @@ def draw_table(
 ) -> None:
     """Draw a table with everything that its declaration says about its cells."""
     columns = plan.table.columns
-    worksheet.set_row(plan.header.row, HEADER_HEIGHT)
+    worksheet.set_row(plan.header.row, _header_height(plan))
     worksheet.add_table(
         plan.header.row,
         plan.header.column,
@@ -43,6 +43,7 @@ def draw_table(
     for offset, column in enumerate(columns):
         _draw_column(worksheet, plan, plan.header.column + offset, column, styles)
         _validate(worksheet, plan, plan.header.column + offset, column, lists)
+    _fit_rows(worksheet, plan)
     highlight(worksheet, plan, styles)
 
 
@@ -51,7 +52,12 @@ def table_range(plan: TablePlan) -> tuple[int, int, int, int]:
     return plan.first_row, plan.header.column, plan.last_row, plan.last_column
 
 
-def _draw_column(worksheet: Worksheet, plan: TablePlan, at: int, column: Column, styles: Styles) -> None:
+def _header_height(plan: TablePlan) -> float:
+    lines = max(count_lines(column.header, column_width(column) - _ARROW_WIDTH) for column in plan.table.columns)
+    return max(lines, 2) * LINE_HEIGHT + _HEADER_PADDING
+
+
+def _draw_column(worksheet: FittingWorksheet, plan: TablePlan, at: int, column: Column, styles: Styles) -> None:
     worksheet.set_column(at, at, column_width(column))
     look = styles.of(*cell_looks(column))
     for n in range(plan.body):
@@ -59,8 +65,15 @@ def _draw_column(worksheet: Worksheet, plan: TablePlan, at: int, column: Column,
         write_value(worksheet, plan.first_row + n, at, value, look)
 
 
+def _fit_rows(worksheet: FittingWorksheet, plan: TablePlan) -> None:
+    """Fit the rows to their texts. Tables that stand side by side share rows: the highest text of all counts."""
+    for n, row in enumerate(plan.rows):
+        texts = [(row.get(column.key), column_width(column)) for column in plan.table.columns]
+        worksheet.fit_row(plan.first_row + n, texts)
+
+
 def _validate(
-    worksheet: Worksheet, plan: TablePlan, at: int, column: Column, lists: Mapping[str, Sequence[str]]
+    worksheet: FittingWorksheet, plan: TablePlan, at: int, column: Column, lists: Mapping[str, Sequence[str]]
 ) -> None:
     options = validation_of(column, lists)
     if options:

@@ -56,9 +56,9 @@ class CellWriter:
 
         Raises:
             CellValueError: The value does not fit into a cell.
-            TypeError: The value is a date with a time of day.
+            TypeError: The value is a date with a time of day, or a number that is neither int nor Decimal.
         """
-        _clear(cell)
+        extensions = _clear(cell)
         if formula is not None:
             etree.SubElement(cell, FORMULA).text = formula
         value = as_stored(value)
@@ -66,7 +66,8 @@ class CellWriter:
             self._fill_text(cell, value, is_result=formula is not None)
         elif value is not None:
             etree.SubElement(cell, VALUE).text = self._number(cell, value)
-        _extensions_last(cell)
+        if extensions is not None:
+            cell.append(extensions)
 
     def _fill_text(self, cell: Element, text: str, *, is_result: bool) -> None:
         length = xstring.length(text)
@@ -92,6 +93,8 @@ class CellWriter:
             raise self._refusal(cell, f"Nilai {value} bukan bilangan")
         if isinstance(value, int) and len(str(abs(value))) > _EXACT_DIGITS:
             raise self._refusal(cell, f"Bilangan {value} melebihi {_EXACT_DIGITS} angka yang dapat disimpan satu sel")
+        if not isinstance(value, int | Decimal):  # a float, or a number of pandas: exactness was lost before us
+            raise TypeError(f"a cell of ours holds int or Decimal, not {type(value).__name__}")
         return str(value)
 
     def _day(self, cell: Element, day: date) -> str:
@@ -106,13 +109,10 @@ class CellWriter:
         return CellValueError(message, where=f"{self._sheet}!{cell.get('r')}")
 
 
-def _clear(cell: Element) -> None:
-    for child in [child for child in cell if child.tag != _EXTENSIONS]:
+def _clear(cell: Element) -> Element | None:
+    """Take a cell's content away; return its extensions, which come last once it is filled again."""
+    extensions = cell.find(_EXTENSIONS) if len(cell) else None
+    for child in list(cell):
         cell.remove(child)
     drop_attributes(cell, "t", "cm", "vm", "ph")
-
-
-def _extensions_last(cell: Element) -> None:
-    extensions = cell.find(_EXTENSIONS)
-    if extensions is not None:
-        cell.append(extensions)
+    return extensions

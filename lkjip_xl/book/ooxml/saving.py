@@ -1,6 +1,7 @@
 """Putting a new workbook in the place of the old one, whole or not at all.
 
-Layer: book. Knows files; what the parts mean is the caller's matter.
+Layer: book. Knows files; what the parts mean is the caller's matter. Python announces the rename as the audit event
+`os.rename`: the crash tests kill the process there.
 """
 
 import io
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from lkjip_xl.book.ooxml.locks import WorkbookOpenError, refuse_if_not_writable
+from lkjip_xl.book.ooxml.locks import FolderReadOnlyError, WorkbookOpenError, refuse_if_not_writable
 from lkjip_xl.book.ooxml.markup import parse
 from lkjip_xl.book.ooxml.package import Package, digest
 from lkjip_xl.errors import LkjipError
@@ -141,6 +142,8 @@ def _temporary_file(path: Path, content: bytes) -> Iterator[Path]:
     """Offer the content as a file beside the workbook, safely on disk; afterwards it is gone or has its new name."""
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    except PermissionError as error:
+        raise FolderReadOnlyError(path) from error
     except OSError as error:
         raise WorkbookNotSavedError(path) from error
     try:

@@ -115,8 +115,9 @@ def _put_totals(grid: Grid, growth: Growth, totals: Sequence[Cells]) -> None:
 
 def _follow(cells: Cells, growth: Growth) -> None:
     """Let formulas that name the table's extent by addresses name the new one."""
-    found = [formula for cell in cells.values() if (formula := cell.find(FORMULA)) is not None and formula.text]
-    for formula in found if growth.rows else ():
+    if not growth.rows:
+        return
+    for formula in [found for cell in cells.values() if (found := cell.find(FORMULA)) is not None and found.text]:
         formula.text = rewrite_areas(formula.text or "", growth.shape.sheet.name, home=True, follow=growth.follow)
 
 

@@ -10,6 +10,7 @@ from lkjip_xl.report.blocks import Block, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, two_decimals
 from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.administrasi import AdministrasiFigure, AdministrasiResult
 from lkjip_xl.rules.percentage import Percentage
 
@@ -22,7 +23,7 @@ def write_administrasi(brief: Brief) -> tuple[Block, ...]:
     units = {names.get(kode, kode): result for kode, result in evaluation.administrasi_units.items()}
     kinds = {each.jenis: each for each in evaluation.administrasi.kinds}
     return (
-        Narrative("bab3.administrasi.angka", tuple(_describe(brief))),
+        Narrative("bab3.administrasi.angka", paragraph(_describe(brief))),
         _table(brief, "jenis", "Administrasi Perkantoran menurut Jenis", kinds, with_total=True),
         _table(brief, "unit", "Administrasi Perkantoran menurut Unit", units, with_total=True),
         _table(

@@ -11,7 +11,10 @@ from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative,
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, two_decimals
 from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.evaluation import BudgetGroup
+
+_AXIS = (0, 100)
 
 
 def write_program(brief: Brief) -> tuple[Block, ...]:
@@ -26,16 +29,9 @@ def write_anggaran(brief: Brief) -> tuple[Block, ...]:
     rows = tuple(_row(number, group) for number, group in enumerate(programs, start=1))
     detail = tuple(_row(None, group) for group in _flatten(programs))
     return (
-        Narrative("bab3.anggaran.angka", tuple(_describe(brief))),
+        Narrative("bab3.anggaran.angka", paragraph(_describe(brief))),
         _table(brief, "bab3.anggaran.program", f"Realisasi Anggaran per Program Tahun {brief.tahun}", rows),
-        Chart(
-            "bab3.anggaran.grafik",
-            f"Serapan Anggaran per Program Tahun {brief.tahun}",
-            "bar",
-            tuple(group.line.uraian for group in programs),
-            (ChartSeries("Serapan (%)", tuple(_percent(group) for group in programs)),),
-            _describe_chart(programs),
-        ),
+        _chart(brief),
         _table(brief, "bab3.anggaran.rincian", f"Realisasi Anggaran per Subkegiatan Tahun {brief.tahun}", detail),
         office_text(brief.office, "bab3.anggaran.uraian"),
     )
@@ -107,6 +103,16 @@ def _describe(brief: Brief) -> Iterator[Text]:
         )
 
 
-def _describe_chart(groups: Sequence[BudgetGroup]) -> str:
-    parts = "; ".join(f"{group.line.uraian} {_percent(group).printed}%" for group in groups)
-    return f"Grafik batang serapan anggaran per program: {parts}"
+def _chart(brief: Brief) -> Chart:
+    known = [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
+    told = "; ".join(f"{group.line.uraian} {_percent(group).printed}%" for group in known)
+    return Chart(
+        "bab3.anggaran.grafik",
+        f"Serapan Anggaran per Program Tahun {brief.tahun}",
+        "bar",
+        tuple(group.line.uraian for group in known),
+        (ChartSeries("Serapan (%)", tuple(_percent(group) for group in known)),),
+        f"Grafik batang serapan anggaran per program: {told}",
+        brief.words("sumber.anggaran"),
+        axis=_AXIS,
+    )

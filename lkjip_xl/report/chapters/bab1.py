@@ -11,7 +11,7 @@ from lkjip_xl.report.blocks import Block, Figure, Listing, Narrative, Table, Tex
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, is_number, slug, typed_figure
 from lkjip_xl.report.office_text import office_text
-from lkjip_xl.report.sentences import enumerate_texts
+from lkjip_xl.report.sentences import enumerate_texts, paragraph
 
 _KEPEGAWAIAN = ("pns", "pppk", "non_asn")
 _KEADAAN = ("baik", "rusak")
@@ -24,7 +24,7 @@ def write_bab1(brief: Brief) -> tuple[Block, ...]:
     sarana = _resource_table("bab1.sarana", "jenis", office.sarana, _KEADAAN)
     return (
         office_text(office, "bab1.organisasi"),
-        Narrative("bab1.wilayah", tuple(_describe_area(brief))),
+        Narrative("bab1.wilayah", paragraph(_describe_area(brief))),
         office_text(office, "bab1.tugas_fungsi"),
         office_text(office, "bab1.struktur"),
         Table(

@@ -12,16 +12,17 @@ from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure
 from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import paragraph
 
 _FULL = 100
 
 
 def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
     """Return the executive summary."""
-    survei, lain = tuple(_describe_survey(brief)), (*_describe_data(brief), _describe_budget(brief))
+    data = (*_describe_survey(brief), *_describe_data(brief), _describe_budget(brief))
     return (
-        Narrative("ringkasan.kinerja", tuple(_describe_achievement(brief))),
-        Narrative("ringkasan.data", (*survei, *lain)),
+        Narrative("ringkasan.kinerja", paragraph(_describe_achievement(brief))),
+        Narrative("ringkasan.data", paragraph(data)),
         Table(
             "ringkasan.capaian",
             f"Ringkasan Capaian Kinerja Tahun {brief.tahun}",
@@ -46,9 +47,10 @@ def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
 
 def write_penutup(brief: Brief) -> tuple[Block, ...]:
     """Return Bab IV: what the figures conclude, and what the office adds and plans."""
-    facts = (*_describe_achievement(brief), *(_conclude(brief, each) for each in brief.measures))
+    indikator = (_conclude(brief, each) for each in brief.measures)
+    facts = (*paragraph(_describe_achievement(brief)), *paragraph(indikator), _describe_budget(brief))
     return (
-        Narrative("bab4.fakta", (*facts, _describe_budget(brief))),
+        Narrative("bab4.fakta", facts),
         office_text(brief.office, "bab4.simpulan"),
         office_text(brief.office, "bab4.langkah"),
     )

@@ -7,7 +7,7 @@ Source: DOMAIN section 1: "Pengolahan Data SKM", Σ, NRR, NRR tertimbang, IKM an
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_xl.report.blocks import Block, Figure, Listing, Table, Text
+from lkjip_xl.report.blocks import Block, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, unit_figures, unsur_codes, unsur_figures
 from lkjip_xl.rules.ikm import Ikm
@@ -24,7 +24,7 @@ _STEP = Decimal("0.01")
 
 
 def write_lampiran_survei(brief: Brief) -> tuple[Block, ...]:
-    """Return the sheet per unit and unsur, the names of the unsur and the key of grades."""
+    """Return the sheet per unit and unsur, and the key of grades."""
     source = brief.words("sumber.survei")
     rows = tuple(_rows(brief))
     regulation = brief.words("sumber.mutu", peraturan=brief.evaluation.skm.regulation)
@@ -34,11 +34,6 @@ def write_lampiran_survei(brief: Brief) -> tuple[Block, ...]:
             f"Pengolahan Data Survei Kepuasan Masyarakat per Unit dan per Unsur Tahun {brief.tahun}",
             rows,
             source,
-            brief.words("kosong.survei"),
-        ),
-        Listing(
-            "lampiran.unsur",
-            tuple((f"{code}: {name}",) for code, name in brief.office.unsur.items()),
             brief.words("kosong.survei"),
         ),
         Table(

@@ -10,6 +10,7 @@ from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative,
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, two_decimals
 from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.pemmas import PemmasResult
 
 _TABLE = "tblPemmas"
@@ -21,10 +22,10 @@ def write_pemmas(brief: Brief) -> tuple[Block, ...]:
     units = {names.get(kode, kode): result for kode, result in evaluation.pemmas_units.items()}
     kinds = evaluation.pemmas_kinds
     return (
-        Narrative("bab3.pemmas.angka", tuple(_describe(brief))),
+        Narrative("bab3.pemmas.angka", paragraph(_describe(brief))),
         _table(brief, "jenis", "Kelompok/Lembaga Sasaran menurut Jenis", kinds),
         _table(brief, "unit", "Kelompok/Lembaga Sasaran menurut Kelurahan", units),
-        *((_chart(brief, units),) if units else ()),
+        _chart(brief, units),
         Narrative("bab3.pemmas.ganda_uraian", tuple(_describe_duplicates(brief))),
         Table(
             "bab3.pemmas.ganda",
@@ -80,8 +81,16 @@ def _chart(brief: Brief, units: Mapping[str, PemmasResult]) -> Chart:
             tuple(_count(f"unit.{slug(name)}.difasilitasi", r.difasilitasi) for name, r in units.items()),
         ),
     )
-    title = f"Kelompok/Lembaga Sasaran menurut Kelurahan Tahun {brief.tahun}"
-    return Chart("bab3.pemmas.grafik", title, "column", tuple(units), series, f"Grafik batang: {told}", places=0)
+    return Chart(
+        "bab3.pemmas.grafik",
+        f"Kelompok/Lembaga Sasaran menurut Kelurahan Tahun {brief.tahun}",
+        "column",
+        tuple(units),
+        series,
+        f"Grafik batang: {told}",
+        brief.words("sumber.unit"),
+        places=0,
+    )
 
 
 def _describe(brief: Brief) -> Iterator[Text]:

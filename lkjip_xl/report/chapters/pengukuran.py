@@ -10,6 +10,7 @@ from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Narrative, Table, 
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure
 from lkjip_xl.report.measures import Measures
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.capaian import FORMULA
 from lkjip_xl.rules.evaluation.policies import read_policies
 from lkjip_xl.rules.loading import PredikatScale
@@ -21,7 +22,7 @@ def write_pengukuran(brief: Brief) -> tuple[Block, ...]:
     policies, _ = read_policies(brief.office)
     measures = brief.measures
     return (
-        Narrative("bab3.rumus", tuple(_describe_formula(brief, policies.cap))),
+        Narrative("bab3.rumus", paragraph(_describe_formula(brief, policies.cap))),
         Table(
             "bab3.skala",
             "Skala Predikat Capaian Kinerja",
@@ -36,15 +37,21 @@ def write_pengukuran(brief: Brief) -> tuple[Block, ...]:
             brief.words("sumber.pengukuran"),
             brief.words("kosong.indikator"),
         ),
-        Chart(
-            "bab3.grafik",
-            f"Capaian Kinerja per Indikator Tahun {brief.tahun}",
-            "bar",
-            tuple(each.result.indikator.nama for each in measures),
-            (ChartSeries("Capaian (%)", tuple(each.tahun_ini.capaian for each in measures)),),
-            "Grafik batang capaian kinerja: "
-            + "; ".join(f"{each.result.indikator.nama} {each.tahun_ini.capaian.printed}%" for each in measures),
-        ),
+        _chart(brief),
+    )
+
+
+def _chart(brief: Brief) -> Chart:
+    known = [each for each in brief.measures if each.tahun_ini.capaian.exact is not None]
+    told = "; ".join(f"{each.result.indikator.nama} {each.tahun_ini.capaian.printed}%" for each in known)
+    return Chart(
+        "bab3.grafik",
+        f"Capaian Kinerja per Indikator Tahun {brief.tahun}",
+        "bar",
+        tuple(each.result.indikator.nama for each in known),
+        (ChartSeries("Capaian (%)", tuple(each.tahun_ini.capaian for each in known)),),
+        f"Grafik batang capaian kinerja: {told}",
+        brief.words("sumber.pengukuran"),
     )
 
 

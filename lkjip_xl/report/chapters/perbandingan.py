@@ -10,6 +10,7 @@ from lkjip_xl.model import Arah
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief, unit_suffix
 from lkjip_xl.report.measures import Measures, YearFigures
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian
 
 
@@ -64,10 +65,11 @@ def _compare_years(brief: Brief, measures: Measures, key: str) -> tuple[Block, .
     span = f"Tahun {years[0].tahun} sampai dengan {brief.tahun}" if len(years) > 1 else f"Tahun {brief.tahun}"
     title = f"Perkembangan {nama} {span}"
     rows = tuple(_year_row(year) for year in years)
+    sentences = (*_describe_change(brief, measures), *_describe_extremes(brief, measures))
     return (
-        Narrative(f"{key}.uraian", (*_describe_change(brief, measures), *_describe_extremes(brief, measures))),
+        Narrative(f"{key}.uraian", paragraph(sentences)),
         Table(f"{key}.tabel", title, rows, brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
-        *((_year_chart(measures, f"{key}.grafik", title),) if len(years) > 1 else ()),
+        _year_chart(brief, measures, f"{key}.grafik", title),
     )
 
 
@@ -81,8 +83,9 @@ def _year_row(year: YearFigures) -> Mapping[str, Text]:
     }
 
 
-def _year_chart(measures: Measures, key: str, title: str) -> Chart:
-    years = measures.years
+def _year_chart(brief: Brief, measures: Measures, key: str, title: str) -> Chart:
+    """Return target and realisasi over the years; one year alone needs no chart."""
+    years = measures.years if len(measures.years) > 1 else ()
     told = (f"Tahun {year.tahun}: target {year.target.printed}, realisasi {year.realisasi.printed}" for year in years)
     return Chart(
         key,
@@ -94,6 +97,7 @@ def _year_chart(measures: Measures, key: str, title: str) -> Chart:
             ChartSeries("Realisasi", tuple(_drawable(year.realisasi) for year in years)),
         ),
         f"Grafik batang target dan realisasi. {'; '.join(told)}",
+        brief.words("sumber.pengukuran"),
         measures.places,
     )
 

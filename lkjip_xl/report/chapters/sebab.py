@@ -12,6 +12,7 @@ from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, two_decimals
 from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import paragraphs_or_mark
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.money import compute_serapan
 
 
@@ -85,7 +86,7 @@ def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block,
         "persen": (measures.serapan,),
     }
     return (
-        Narrative(f"{key}.uraian", tuple(_describe_programmes(brief, measures))),
+        Narrative(f"{key}.uraian", paragraph(_describe_programmes(brief, measures))),
         Table(f"{key}.tabel", title, rows, brief.words("sumber.anggaran"), brief.words("kosong.subkegiatan"), total),
         Narrative(f"{key}.kantor", told, str(indikator.cell)),
     )

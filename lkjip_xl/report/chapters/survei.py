@@ -7,12 +7,13 @@ Source: PermenPANRB 14/2017, Lampiran (report on a survey).
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Narrative, Table, Text
+from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, two_decimals
-from lkjip_xl.report.sentences import enumerate_texts
+from lkjip_xl.report.sentences import enumerate_texts, paragraph
 from lkjip_xl.report.survey_figures import unit_figures
 from lkjip_xl.rules.dates import tanggal_indonesia
+from lkjip_xl.rules.percentage import Percentage
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.weights import EXACT_WEIGHT
 
@@ -32,10 +33,10 @@ def write_survei(brief: Brief) -> tuple[Block, ...]:
     units = tuple(_unit_rows(brief)) if brief.evaluation.ikm else ()
     unit_title = f"Indeks Kepuasan Masyarakat per Unit Tahun {tahun}"
     return (
-        Narrative("bab3.ikm.metode", tuple(_describe_method(brief))),
-        Narrative("bab3.ikm.hasil", tuple(_describe_result(brief))),
+        Narrative("bab3.ikm.metode", paragraph(_describe_method(brief))),
+        Narrative("bab3.ikm.hasil", paragraph(_describe_result(brief))),
         Table("bab3.ikm.unit", unit_title, units, source, brief.words("kosong.survei"), _unit_total(brief)),
-        *((_unit_chart(brief, unit_title),) if brief.evaluation.ikm else ()),
+        _unit_chart(brief, unit_title),
         Table(
             "bab3.ikm.profil",
             f"Profil Responden Tahun {tahun}",
@@ -148,19 +149,29 @@ def _unit_chart(brief: Brief, title: str) -> Chart:
     figures = tuple(unit_figures(each, brief.office.tahun).ikm for each in known)
     names = tuple(each.unit.nama for each in known)
     told = "; ".join(f"{name} {value.printed}" for name, value in zip(names, figures, strict=True))
-    series = (ChartSeries("IKM", figures),)
-    return Chart("bab3.ikm.unit_grafik", title, "column", names, series, f"Grafik batang IKM: {told}", axis=_AXIS)
+    return Chart(
+        "bab3.ikm.unit_grafik",
+        title,
+        "bar",
+        names,
+        (ChartSeries("IKM", figures),),
+        f"Grafik batang IKM: {told}",
+        brief.words("sumber.survei"),
+        axis=_AXIS,
+    )
 
 
 def _profile_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     for key, name in _PROFILE_NAMES.items():
         for at, group in enumerate(brief.evaluation.profile.get(key, ())):
-            base, percent = f"profil.{key}.{slug(group.name)}", group.percent
+            base = f"profil.{key}.{slug(group.name)}"
             yield {
                 "karakteristik": (name if at == 0 else "",),
                 "kelompok": (group.name,),
                 "jumlah": (figure(f"{base}.jumlah", group.count, "tblAngket"),),
-                "persen": (
-                    figure(f"{base}.persen", percent.exact, "tblAngket", percent.explanation, show=two_decimals),
-                ),
+                "persen": (_percent(f"{base}.persen", group.percent),),
             }
+
+
+def _percent(key: str, percent: Percentage) -> Figure:
+    return figure(key, percent.exact, "tblAngket", percent.explanation, show=two_decimals)

@@ -34,7 +34,7 @@ def write_unsur(brief: Brief) -> tuple[Block, ...]:
             source,
             brief.words("kosong.survei"),
         ),
-        *((_unsur_chart(brief),) if survey else ()),
+        _unsur_chart(brief),
         Narrative("bab3.ikm.terendah", tuple(_describe_lowest(brief))),
         office_text(brief.office, "bab3.ikm.tindak_lanjut"),
         office_text(brief.office, "bab3.ikm.rencana"),
@@ -79,6 +79,7 @@ def _unsur_chart(brief: Brief) -> Chart:
         tuple(each.name for _, each, _ in unsur),
         (ChartSeries("Nilai", tuple(figures.index for _, _, figures in unsur)),),
         f"Grafik batang nilai per unsur: {told}",
+        brief.words("sumber.survei"),
         axis=_AXIS,
     )
 

@@ -4,6 +4,7 @@ Layer: rules. Pure. The cells named here are defined names of Beranda: F5 in the
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from lkjip_xl.model import Cell, Finding, Office, Severity
@@ -31,7 +32,8 @@ def evaluate(office: Office) -> Evaluation:
     pemmas, administrasi = compute_pemmas(office.kelompok), compute_administrasi(office.administrasi)
     measured = _measure(survey, pemmas, administrasi, office, policies)
     indikator = tuple(evaluate_indikator(each, office, measured, policies) for each in office.indikator)
-    duplicates = find_duplicates(office.kelompok)
+    names = {unit.kode: unit.nama for unit in office.units}
+    duplicates = find_duplicates(replace(each, unit=names.get(each.unit, each.unit)) for each in office.kelompok)
     findings = (
         *policy_findings,
         *survey.findings,

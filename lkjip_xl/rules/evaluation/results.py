@@ -99,6 +99,7 @@ class Evaluation:
         ikm_units: One entry per unit, in the office's order.
         profile: Respondent profile per column key of tblAngket (`jenis_kelamin`, `usia` …).
         pemmas: The kecamatan; `pemmas_units` per unit code, `pemmas_kinds` per jenis.
+        duplicates: Groups that seem to be named more than once; their unit is its name.
         administrasi: The kecamatan, with its kinds; `administrasi_units` per unit code, `administrasi_seksi` per seksi.
         mean: Mean capaian with its flag.
         budget: Programs with what is below them; `serapan` is the total, Σ ÷ Σ.

@@ -15,9 +15,10 @@ from lkjip_xl.rules.aggregation import POOLED, Aggregation, UnitSurvey, UnitWeig
 from lkjip_xl.rules.answers import totals
 from lkjip_xl.rules.evaluation.policies import Policies
 from lkjip_xl.rules.evaluation.results import UnitIkm
-from lkjip_xl.rules.ikm import Ikm, ikm_from_nrr
+from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.profile import Group, profile
+from lkjip_xl.rules.recheck import weight_behind
 from lkjip_xl.rules.sample import sample_size
 
 _PROFILE_KEYS = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan", "layanan")
@@ -75,7 +76,7 @@ def _evaluate_unit(
     for rekap in office.rekap:
         if rekap.unit == unit.kode:
             surveys.append(_processed(rekap, office.unsur))
-            _compare_printed(rekap, office, policies, findings)
+            _compare_printed(rekap, office.unsur, policies, findings)
     sample = sample_size(unit.populasi) if unit.populasi else None
     if not surveys:
         findings.append(_no_survey(unit))
@@ -96,7 +97,9 @@ def _evaluate_unit(
 def _angket(unit: Unit, answers: Sequence[Responden], unsur: Mapping[str, str], policies: Policies) -> UnitSurvey:
     tally = totals((each.scores for each in answers), list(unsur), policies.skm, missing=policies.missing)
     by_name = {unsur[code]: total for code, total in tally.totals.items()}
-    return UnitSurvey(unit.kode, totals=by_name, respondents=tally.respondents, empty=tally.empty)
+    return UnitSurvey(
+        unit.kode, totals=by_name, respondents=tally.respondents, empty=tally.empty, left_out=tally.left_out
+    )
 
 
 def _processed(rekap: Rekap, unsur: Mapping[str, str]) -> UnitSurvey:
@@ -122,28 +125,34 @@ def _of_unit(unit: Unit, ikm: Ikm) -> UnitSurvey:
     """Return a unit's own index as one survey, so that a unit with two surveys still counts as one unit."""
     nrr = {name: figure.nrr for name, figure in ikm.nrr.items()}
     counts = {name: figure.count or 0 for name, figure in ikm.nrr.items()}
-    return UnitSurvey(unit.kode, nrr=nrr, counts=counts, respondents=ikm.respondents, empty=ikm.empty)
+    return UnitSurvey(
+        unit.kode, nrr=nrr, counts=counts, respondents=ikm.respondents, empty=ikm.empty, left_out=ikm.left_out
+    )
 
 
 def _counts(unit: Unit, scope: str) -> bool:
     return {"kecamatan_saja": unit.is_kecamatan, "kelurahan_saja": not unit.is_kecamatan}.get(scope, True)
 
 
-def _compare_printed(rekap: Rekap, office: Office, policies: Policies, findings: list[Finding]) -> None:
-    """A printed IKM that differs from the one its own NRR give is shown, never believed silently."""
+def _compare_printed(rekap: Rekap, unsur: Mapping[str, str], policies: Policies, findings: list[Finding]) -> None:
+    """A printed IKM that its own NRR do not give under our weight is shown, never believed silently."""
     if rekap.ikm_tercetak is None or not rekap.nrr:
         return
-    by_name = {office.unsur[code]: nrr for code, nrr in rekap.nrr.items()}
-    try:
-        computed = ikm_from_nrr(by_name, policies.skm, weight=policies.weight).printed
-    except LkjipError:
-        return  # the same fault is found when the unit is pooled
-    if computed != rekap.ikm_tercetak:
-        message = f"IKM tercetak {angka(rekap.ikm_tercetak)} berbeda dari hitungan NRR-nya {angka(computed)}"
-        findings.append(
-            Finding("PRINTED_IKM_DIFFERS", Severity.PERINGATAN, message, "Periksa bobot dan NRR pada sumbernya.",
-                    sheet=rekap.cell.sheet, cell=rekap.cell.address)
-        )  # fmt: skip
+    by_name = {unsur[code]: nrr for code, nrr in rekap.nrr.items()}
+    behind = weight_behind(rekap.ikm_tercetak, by_name, policies.skm)
+    if behind == policies.weight:
+        return
+    reason = "tidak sesuai dengan NRR-nya" if behind is None else f"memakai bobot {behind}, di sini {policies.weight}"
+    findings.append(
+        Finding(
+            "PRINTED_IKM_DIFFERS",
+            Severity.PERINGATAN,
+            f"IKM tercetak {angka(rekap.ikm_tercetak)} {reason}; laporan memakai NRR dan bobot di sini",
+            "Periksa IKM, NRR, dan bobot pada sumbernya.",
+            sheet=rekap.cell.sheet,
+            cell=rekap.cell.address,
+        )
+    )
 
 
 def _off_scale(responden: Responden, code: str) -> Finding:

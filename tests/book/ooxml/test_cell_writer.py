@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import cast
 
 import pytest
 from lxml import etree
@@ -106,6 +107,12 @@ def test_the_longest_text_fits() -> None:
 def test_a_time_of_day_is_our_own_mistake() -> None:
     with pytest.raises(TypeError, match="without a time of day"):
         written(datetime(2025, 12, 31, 8, 0))  # noqa: DTZ001  a cell knows no time zone
+
+
+@pytest.mark.parametrize("number", [0.1, float("nan")])
+def test_a_number_that_lost_its_exactness_is_our_own_mistake(number: float) -> None:
+    with pytest.raises(TypeError, match="holds int or Decimal, not float"):
+        written(cast("Value", number))
 
 
 def test_a_date_counts_from_the_calendar_of_the_workbook() -> None:

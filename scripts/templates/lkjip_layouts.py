@@ -1,0 +1,313 @@
+"""Columns of the report's tables: heads, widths and alignment, as published reports print them.
+
+Keys are those of the rows that `lkjip_xl.report` makes; a test compares both.
+Source: DOMAIN section 4 (tables in real reports).
+"""
+
+from scripts.templates.report_parts import Column, Layout
+
+_NO = Column("No", "no", 6, "tengah")
+_SATUAN = Column("Satuan", "satuan", 11, "tengah")
+_MONEY = (
+    Column("Pagu (Rp)", "pagu", 17, "kanan"),
+    Column("Realisasi (Rp)", "realisasi", 17, "kanan"),
+    Column("Serapan (%)", "persen", 10, "kanan"),
+)
+_MONEY_KEYS = ("pagu", "realisasi", "persen")
+
+RINGKASAN = Layout(
+    (
+        _NO,
+        Column("Indikator Kinerja", "indikator", 34),
+        _SATUAN,
+        Column("Target", "target", 12, "kanan"),
+        Column("Realisasi", "realisasi", 12, "kanan"),
+        Column("Capaian (%)", "capaian", 11, "kanan"),
+        Column("Predikat", "predikat", 14, "tengah"),
+    )
+)
+PEGAWAI = Layout(
+    (
+        _NO,
+        Column("Unit Kerja", "nama", 42),
+        Column("PNS", "pns", 13, "kanan"),
+        Column("PPPK", "pppk", 13, "kanan"),
+        Column("Non-ASN", "non_asn", 13, "kanan"),
+        Column("Jumlah", "jumlah", 13, "kanan"),
+    ),
+    {"nama": "Jumlah"},
+    ("pns", "pppk", "non_asn", "jumlah"),
+)
+SARANA = Layout(
+    (
+        _NO,
+        Column("Jenis Sarana", "nama", 49),
+        Column("Baik", "baik", 15, "kanan"),
+        Column("Rusak", "rusak", 15, "kanan"),
+        Column("Jumlah", "jumlah", 15, "kanan"),
+    ),
+    {"nama": "Jumlah"},
+    ("baik", "rusak", "jumlah"),
+)
+RENSTRA = Layout(
+    (
+        _NO,
+        Column("Sasaran Strategis", "sasaran", 28),
+        Column("Indikator Kinerja", "indikator", 30),
+        _SATUAN,
+        Column("Target Akhir", "target", 13, "kanan"),
+        Column("Tahun", "tahun", 12, "tengah"),
+    )
+)
+IKU = Layout(
+    (
+        _NO,
+        Column("Sasaran Strategis", "sasaran", 22),
+        Column("Indikator Kinerja", "indikator", 25),
+        _SATUAN,
+        Column("Formula Perhitungan", "formula", 22),
+        Column("Sumber Data", "sumber", 14),
+    )
+)
+PERJANJIAN = Layout(
+    (
+        _NO,
+        Column("Sasaran Strategis", "sasaran", 33),
+        Column("Indikator Kinerja", "indikator", 36),
+        _SATUAN,
+        Column("Target", "target", 14, "kanan"),
+    )
+)
+PROGRAM = Layout(
+    (_NO, Column("Kode", "kode", 16), Column("Program", "uraian", 54), Column("Pagu (Rp)", "pagu", 24, "kanan")),
+    {"uraian": "Jumlah"},
+    ("pagu",),
+)
+PERUBAHAN = Layout(
+    (
+        _NO,
+        Column("Indikator Kinerja", "indikator", 39),
+        _SATUAN,
+        Column("Target Murni", "murni", 15, "kanan"),
+        Column("Target Perubahan", "perubahan", 15, "kanan"),
+        Column("Keterangan", "keterangan", 14, "tengah"),
+    )
+)
+SKALA = Layout(
+    (
+        _NO,
+        Column("Rentang Capaian (%)", "rentang", 54, "tengah"),
+        Column("Predikat", "predikat", 40, "tengah"),
+    )
+)
+PENGUKURAN = Layout(
+    (
+        _NO,
+        Column("Sasaran", "sasaran", 20),
+        Column("Indikator", "indikator", 21),
+        _SATUAN,
+        Column("Target", "target", 10, "kanan"),
+        Column("Realisasi", "realisasi", 11, "kanan"),
+        Column("Capaian (%)", "capaian", 10, "kanan"),
+        Column("Predikat", "predikat", 11, "tengah"),
+    )
+)
+TARGET = Layout(
+    (
+        Column("Indikator", "indikator", 35),
+        _SATUAN,
+        Column("Target", "target", 13, "kanan"),
+        Column("Realisasi", "realisasi", 13, "kanan"),
+        Column("Capaian (%)", "capaian", 13, "kanan"),
+        Column("Predikat", "predikat", 15, "tengah"),
+    )
+)
+TAHUN = Layout(
+    (
+        Column("Tahun", "tahun", 16, "tengah"),
+        Column("Target", "target", 21, "kanan"),
+        Column("Realisasi", "realisasi", 21, "kanan"),
+        Column("Capaian (%)", "capaian", 21, "kanan"),
+        Column("Predikat", "predikat", 21, "tengah"),
+    )
+)
+TARGET_RENSTRA = Layout(
+    (
+        Column("Indikator", "indikator", 38),
+        Column("Realisasi", "realisasi", 16, "kanan"),
+        Column("Target Akhir Renstra", "target", 17, "kanan"),
+        Column("Tahun Akhir", "tahun", 13, "tengah"),
+        Column("Capaian (%)", "capaian", 16, "kanan"),
+    )
+)
+STANDAR = Layout(
+    (
+        Column("Indikator", "indikator", 32),
+        Column("Realisasi", "realisasi", 14, "kanan"),
+        Column("Standar", "standar", 14, "kanan"),
+        Column("Sumber Standar", "sumber", 24),
+        Column("Capaian (%)", "capaian", 16, "kanan"),
+    )
+)
+SEBAB = Layout((Column("Aspek", "aspek", 24), Column("Uraian", "uraian", 76)))
+EFISIENSI = Layout(
+    (
+        Column("Capaian (%)", "capaian", 13, "kanan"),
+        Column("Pagu (Rp)", "pagu", 20, "kanan"),
+        Column("Realisasi (Rp)", "realisasi", 20, "kanan"),
+        Column("Serapan (%)", "serapan", 13, "kanan"),
+        Column("Efisiensi", "efisiensi", 14, "kanan"),
+        Column("Keterangan", "keterangan", 20, "tengah"),
+    )
+)
+PROGRAM_INDIKATOR = Layout(
+    (_NO, Column("Kode", "kode", 18), Column("Subkegiatan", "uraian", 32), *_MONEY), {"uraian": "Jumlah"}, _MONEY_KEYS
+)
+IKM_UNIT = Layout(
+    (
+        _NO,
+        Column("Unit Pelayanan", "unit", 32),
+        Column("Responden", "responden", 13, "kanan"),
+        Column("Sampel Minimal", "sampel", 12, "kanan"),
+        Column("IKM", "ikm", 11, "kanan"),
+        Column("Mutu", "mutu", 9, "tengah"),
+        Column("Kinerja", "kinerja", 17, "tengah"),
+    ),
+    {"unit": "Kecamatan (keseluruhan)"},
+    ("responden", "ikm", "mutu", "kinerja"),
+)
+PROFIL = Layout(
+    (
+        Column("Karakteristik", "karakteristik", 30),
+        Column("Kelompok", "kelompok", 34),
+        Column("Jumlah", "jumlah", 18, "kanan"),
+        Column("Persentase (%)", "persen", 18, "kanan"),
+    )
+)
+UNSUR = Layout(
+    (
+        Column("Kode", "kode", 8, "tengah"),
+        Column("Unsur Pelayanan", "unsur", 36),
+        Column("Jumlah Jawaban", "jumlah", 12, "kanan"),
+        Column("NRR", "nrr", 11, "kanan"),
+        Column("NRR Tertimbang", "tertimbang", 13, "kanan"),
+        Column("Nilai", "nilai", 11, "kanan"),
+        Column("Mutu", "mutu", 9, "tengah"),
+    )
+)
+KEPEKAAN = Layout(
+    (
+        Column("Cara Perhitungan", "cara", 50),
+        Column("IKM", "ikm", 14, "kanan"),
+        Column("Mutu", "mutu", 11, "tengah"),
+        Column("Keterangan", "keterangan", 25),
+    )
+)
+
+
+def _counted(head: str, whole: str, part: str, keys: tuple[str, str], *, with_sum: bool = True) -> Layout:
+    columns = (
+        _NO,
+        Column(head, "nama", 43),
+        Column(whole, keys[0], 17, "kanan"),
+        Column(part, keys[1], 17, "kanan"),
+        Column("Persentase (%)", "persen", 17, "kanan"),
+    )
+    return Layout(columns, {"nama": "Jumlah"}, (*keys, "persen")) if with_sum else Layout(columns)
+
+
+_PEMMAS_KEYS = ("sasaran", "difasilitasi")
+_ADMINISTRASI_KEYS = ("jumlah", "sesuai")
+PEMMAS_JENIS = _counted("Jenis Kelompok/Lembaga", "Sasaran", "Difasilitasi", _PEMMAS_KEYS)
+PEMMAS_UNIT = _counted("Kelurahan", "Sasaran", "Difasilitasi", _PEMMAS_KEYS)
+ADMINISTRASI_JENIS = _counted("Jenis Administrasi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
+ADMINISTRASI_UNIT = _counted("Unit", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
+ADMINISTRASI_SEKSI = _counted("Seksi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS, with_sum=False)
+GANDA = Layout(
+    (
+        _NO,
+        Column("Unit", "unit", 28),
+        Column("Jenis", "jenis", 20),
+        Column("Nama Kelompok/Lembaga", "nama", 36),
+        Column("RW", "rw", 10, "tengah"),
+    )
+)
+ANGGARAN = Layout(
+    (
+        _NO,
+        Column("Program", "uraian", 34),
+        *_MONEY,
+        Column("Sisa (Rp)", "sisa", 16, "kanan"),
+    ),
+    {"uraian": "Jumlah"},
+    (*_MONEY_KEYS, "sisa"),
+)
+RINCIAN = Layout(
+    (
+        Column("Kode", "kode", 13),
+        Column("Program/Kegiatan/Subkegiatan", "uraian", 30),
+        Column("Pagu (Rp)", "pagu", 16, "kanan"),
+        Column("Realisasi (Rp)", "realisasi", 16, "kanan"),
+        Column("Serapan (%)", "persen", 9, "kanan"),
+        Column("Sisa (Rp)", "sisa", 16, "kanan"),
+    ),
+    {"uraian": "Jumlah"},
+    (*_MONEY_KEYS, "sisa"),
+)
+KINERJA = Layout(
+    (
+        _NO,
+        Column("Unit", "unit", 17),
+        Column("Seksi", "seksi", 15),
+        Column("Indikator Kinerja", "uraian", 25),
+        _SATUAN,
+        Column("Target", "target", 9, "kanan"),
+        Column("Realisasi", "realisasi", 9, "kanan"),
+        Column("Capaian (%)", "capaian", 8, "kanan"),
+    )
+)
+MUTU = Layout(
+    (
+        Column("Nilai Interval Konversi", "interval", 40, "tengah"),
+        Column("Mutu Pelayanan", "mutu", 25, "tengah"),
+        Column("Kinerja Unit Pelayanan", "kinerja", 35, "tengah"),
+    )
+)
+PEMMAS = Layout(
+    (
+        _NO,
+        Column("Unit", "unit", 20),
+        Column("Jenis", "jenis", 14),
+        Column("Nama Kelompok/Lembaga", "nama", 24),
+        Column("RW", "rw", 7, "tengah"),
+        Column("Difasilitasi", "difasilitasi", 11, "tengah"),
+        Column("Bentuk Fasilitasi", "bentuk", 18),
+    )
+)
+ADMINISTRASI = Layout(
+    (
+        _NO,
+        Column("Unit", "unit", 22),
+        Column("Seksi", "seksi", 19),
+        Column("Jenis Administrasi", "jenis", 18),
+        Column("Jumlah", "jumlah", 11, "kanan"),
+        Column("Sesuai", "sesuai", 11, "kanan"),
+        Column("Persentase (%)", "persen", 13, "kanan"),
+    )
+)
+TIM = Layout(
+    (
+        _NO,
+        Column("Nama", "nama", 34),
+        Column("Jabatan", "jabatan", 34),
+        Column("Kedudukan dalam Tim", "kedudukan", 26),
+    )
+)
+SUMBER = Layout(
+    (
+        _NO,
+        Column("Data", "data", 50),
+        Column("Lembar Buku Induk", "lembar", 26),
+        Column("Jumlah Baris", "baris", 18, "kanan"),
+    )
+)

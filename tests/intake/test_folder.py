@@ -1,0 +1,56 @@
+"""The folder of returned files."""
+
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.intake.folder import FolderEmptyError, FolderMissingError, FolderUnreadableError, returned_files
+
+
+def test_files_are_listed_by_name_without_traces_and_subfolders(tmp_path: Path) -> None:
+    for name in ("b.xlsx", "a.csv", "~$b.xlsx", ".~lock.b.xlsx#", ".hidden", "Thumbs.db", "catatan.txt"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / "lama.xlsx").mkdir()
+
+    assert [path.name for path in returned_files(tmp_path)] == ["a.csv", "b.xlsx", "catatan.txt"]
+
+
+def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(FolderMissingError) as refusal:
+        returned_files(tmp_path / "masuk")
+
+    assert str(refusal.value) == (
+        f"[FOLDER_MISSING] Folder masuk tidak ditemukan ({tmp_path}). "
+        "Periksa nama foldernya, atau buat folder itu dan taruh formulir yang kembali di dalamnya."
+    )
+
+
+def test_an_empty_folder_is_one_sentence(tmp_path: Path) -> None:
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    (folder / "~$b.xlsx").touch()
+
+    with pytest.raises(FolderEmptyError) as refusal:
+        returned_files(folder)
+
+    assert str(refusal.value) == (
+        f"[FOLDER_EMPTY] Folder masuk tidak berisi berkas apa pun ({tmp_path}). "
+        "Taruh formulir yang kembali dari unit di folder itu, lalu ulangi."
+    )
+
+
+def test_a_folder_that_cannot_be_opened_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> list[Path]:
+        raise PermissionError
+
+    folder = tmp_path / "masuk"
+    folder.mkdir()
+    monkeypatch.setattr(Path, "iterdir", refuse)
+
+    with pytest.raises(FolderUnreadableError) as refusal:
+        returned_files(folder)
+
+    assert str(refusal.value) == (
+        f"[FOLDER_UNREADABLE] Folder masuk tidak dapat dibuka ({tmp_path}). "
+        "Periksa izin folder itu dan sambungan jaringan, lalu ulangi."
+    )

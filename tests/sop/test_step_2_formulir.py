@@ -1,0 +1,97 @@
+"""Langkah 2: forms, letters, requests."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.book.port import TableEdit
+from lkjip_xl.sop import step_1_disposisi, step_2_formulir
+from office_files import at, open_book
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_disposisi_ends_step_1_and_begins_step_2(started: Path) -> None:
+    result = step_1_disposisi.run(open_book(started), now=at(5))
+
+    assert [artifact.path.name for artifact in result.artifacts] == ["Disposisi_LKjIP_2025.docx"]
+    book = open_book(started)
+    assert [book.value(f"status_langkah_{n}") for n in (1, 2, 3)] == ["Selesai", "Berjalan", "Belum"]
+
+
+def test_every_unit_gets_a_form_a_letter_with_its_own_number_and_four_requests(started: Path) -> None:
+    result = step_2_formulir.run(open_book(started), now=at(6))
+
+    kinds = [artifact.kind for artifact in result.artifacts]
+    assert {kind: kinds.count(kind) for kind in kinds} == {
+        "formulir": 7, "surat_permintaan": 6, "nota_dinas": 1, "sistematika": 1, "tanda_terima": 1,
+    }  # fmt: skip
+    numbers = [artifact.nomor for artifact in result.artifacts if artifact.nomor]
+    assert numbers == [f"000.8.6.3/{urut}/436.10/2026" for urut in range(42, 49)]
+    requests = open_book(started).rows("tblPermintaan")
+    assert len(requests) == 28
+    assert {row["status"] for row in requests} == {"Dikirim"}
+
+
+def test_a_second_run_gives_the_same_numbers_and_no_second_copy(started: Path) -> None:
+    step_2_formulir.run(open_book(started), now=at(6))
+    letters, forms = names(started.parent / "keluar/surat"), names(started.parent / "keluar/formulir")
+    agenda = [row.content for row in open_book(started).rows("tblAgenda")]
+
+    step_2_formulir.run(open_book(started), now=at(6))
+
+    assert names(started.parent / "keluar/surat") == letters
+    assert names(started.parent / "keluar/formulir") == forms
+    assert [row.content for row in open_book(started).rows("tblAgenda")] == agenda
+
+
+def test_a_form_that_somebody_typed_into_is_kept_beside_the_new_one(
+    started: Path, type_into: Callable[[Path, str, str, int, object], None]
+) -> None:
+    step_2_formulir.run(open_book(started), now=at(6))
+    form = next((started.parent / "keluar/formulir").glob("*W3*"))
+    type_into(form, "SKM", "B", 12, "diketik Lurah")
+    typed = form.read_bytes()
+
+    step_2_formulir.run(open_book(started), now=at(7))
+
+    assert form.read_bytes() == typed
+    assert form.with_stem(f"{form.stem}_v02").is_file()
+
+
+def test_a_number_that_people_typed_into_the_agenda_is_not_given_again(started: Path) -> None:
+    typed = {"arah": "keluar", "urut": "45", "tanggal": date(2026, 1, 5), "pihak": "Dinas Lain", "hal": "Undangan"}
+    open_book(started).write([TableEdit("tblAgenda", [{"kunci": None, **typed}])], {})
+
+    result = step_2_formulir.run(open_book(started), now=at(6))
+
+    assert [artifact.nomor for artifact in result.artifacts if artifact.nomor][0] == "000.8.6.3/46/436.10/2026"
+    agenda = open_book(started).rows("tblAgenda")
+    assert [(row["urut"], row["pihak"]) for row in agenda][:2] == [("45", "Dinas Lain"), ("46", "Lurah Wonoasih")]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "message"),
+    [
+        ("nomor_terakhir", None, "Nomor urut terakhir"),
+        ("mode_nomor", "Ketik manual", "nomor diperoleh di luar buku ini"),
+        ("tahun_nomor", 2025, "Nomor urut terakhir"),
+    ],
+)
+def test_a_letter_without_a_number_is_made_all_the_same(
+    started: Path, setting: str, value: object, message: str
+) -> None:
+    book = open_book(started)
+    book.write([], {setting: value})  # type: ignore[dict-item]  # a value of the parametrised kinds
+
+    result = step_2_formulir.run(open_book(started), now=at(6))
+
+    without = [finding for finding in result.findings if finding.code == "NOMOR_BELUM_ADA"]
+    assert without
+    assert message in without[0].message
+    assert all(artifact.nomor is None for artifact in result.artifacts)
+    assert len(names(started.parent / "keluar/surat")) == 9
