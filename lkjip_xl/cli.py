@@ -10,9 +10,10 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
+from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Protocol
 
 import typer
 from typer.exceptions import TyperException
@@ -74,8 +75,9 @@ def mulai(
     from lkjip_xl.sop import mulai as step
 
     def run() -> "StepResult":
+        now = _now(tanggal)
         source = _open(dari) if dari else None
-        return step.run(tahun, folder, now=_now(tanggal), source=source, recorder=_recorder(pencatat))
+        return step.run(tahun, folder, now=now, source=source, recorder=_recorder(pencatat))
 
     _finish(run, folder, as_json=as_json)
 
@@ -85,7 +87,7 @@ def disposisi(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_j
     """Langkah 1: lembar disposisi perintah Camat."""
     from lkjip_xl.sop import step_1_disposisi as step
 
-    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("formulir")
@@ -93,7 +95,7 @@ def formulir(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_js
     """Langkah 2: formulir data, format sistematika, dan surat permintaan."""
     from lkjip_xl.sop import step_2_formulir as step
 
-    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("konsolidasi")
@@ -111,14 +113,10 @@ def konsolidasi(
     from lkjip_xl.hosts.console import progress
     from lkjip_xl.sop import step_3_konsolidasi as step
 
-    def run() -> "StepResult":
-        def tell(done: int, total: int, name: str) -> None:
-            progress(f"[{done}/{total}] {name}")
+    def tell(done: int, total: int, name: str) -> None:
+        progress(f"[{done}/{total}] {name}")
 
-        book = _open(master)
-        return step.run(book, folder=folder, now=_now(tanggal), recorder=_recorder(pencatat), progress=tell)
-
-    _finish(run, master, as_json=as_json)
+    _run_step(partial(step.run, folder=folder, progress=tell), master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("hitung")
@@ -126,7 +124,7 @@ def hitung(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json
     """Menghitung ulang semua angka di buku induk."""
     from lkjip_xl.sop import hitung as step
 
-    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("draf")
@@ -134,7 +132,7 @@ def draf(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: 
     """Langkah 4: draf LKjIP dan surat pengantar bernomor (Generate Draft)."""
     from lkjip_xl.sop import step_4_draf as step
 
-    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("surat-pengantar")
@@ -142,7 +140,7 @@ def surat_pengantar(master: Master, tanggal: Today = "", pencatat: Recorder = ""
     """Langkah 8: surat pengantar bernomor."""
     from lkjip_xl.sop import step_8_pengiriman as step
 
-    _finish(lambda: step.run(_open(master), now=_now(tanggal), recorder=_recorder(pencatat)), master, as_json=as_json)
+    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("ikm")
@@ -153,7 +151,9 @@ def ikm(
     kosong: Annotated[
         str, typer.Option("--kosong", metavar="CARA", help="abaikan_jawaban atau abaikan_responden.")
     ] = "abaikan_jawaban",
-    tahun: Annotated[int, typer.Option("--tahun", metavar="TAHUN", help="Tahun survei; menentukan peraturan.")] = 0,
+    tahun: Annotated[
+        int, typer.Option("--tahun", metavar="TAHUN", help="Tahun survei; bawaan: tahun ini.", show_default=False)
+    ] = 0,
     as_json: AsJson = False,
 ) -> None:
     """Menghitung IKM dari berkas jawaban atau dari NRR per unsur."""
@@ -199,6 +199,23 @@ def _run_app() -> Exit:
             sys.stderr.write(f"{explain_usage(error)}\n")
         return Exit.WRONG_USAGE
     return Exit(outcome) if isinstance(outcome, int) else Exit.DONE
+
+
+class _Step(Protocol):
+    """A step of the SOP on an open master."""
+
+    def __call__(self, book: "FileBook", *, now: datetime, recorder: str) -> "StepResult":
+        """Run it."""
+
+
+def _run_step(step: _Step, master: Path, tanggal: str, pencatat: str, *, as_json: bool) -> None:
+    """Open the master, run a step, print its result."""
+
+    def run() -> "StepResult":
+        now = _now(tanggal)  # a slip of the pen is told before the master is read
+        return step(_open(master), now=now, recorder=_recorder(pencatat))
+
+    _finish(run, master, as_json=as_json)
 
 
 def _open(path: Path) -> "FileBook":

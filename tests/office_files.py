@@ -1,11 +1,16 @@
 """Files of the example office, and how tests open a master."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
+
+from openpyxl import load_workbook
 
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.schema.master import MASTER
 
+Typist: TypeAlias = Callable[[Path, str, str, str | int | None], None]
 EXAMPLE = Path(__file__).parents[1] / "workbooks" / "contoh"
 
 
@@ -17,3 +22,10 @@ def at(day: int, month: int = 1, year: int = 2026) -> datetime:
 def open_book(path: Path) -> FileBook:
     """Return a master as a step opens it."""
     return FileBook(path, MASTER)
+
+
+def type_as_a_person(path: Path, sheet: str, cell: str, value: str | int | None) -> None:
+    """Change one cell of a workbook and save it with another program than ours."""
+    workbook = load_workbook(path)
+    workbook[sheet][cell] = value
+    workbook.save(path)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from lkjip_xl.model import (
     Administrasi,
@@ -52,9 +53,11 @@ _NASKAH = (
     ("bab4.simpulan", "Simpulan", False),
     ("bab4.langkah", "Langkah Perbaikan", True),
 )
-_KALIMAT = (
-    "(CONTOH) Bagian ini diuraikan oleh kantor berdasarkan keadaan sebenarnya pada tahun laporan. "
-    "Uraian memuat keadaan, permasalahan yang dihadapi, dan upaya yang telah dilakukan bersama kelurahan.",
+_PARAGRAPHS = (
+    (
+        "(CONTOH) Bagian ini diuraikan oleh kantor berdasarkan keadaan sebenarnya pada tahun laporan. "
+        "Uraian memuat keadaan, permasalahan yang dihadapi, dan upaya yang telah dilakukan bersama kelurahan."
+    ),
     "(CONTOH) Pelaksanaan tugas dipantau setiap triwulan, dan hasilnya menjadi bahan perbaikan pada tahun berikutnya.",
 )
 _SETTINGS: Mapping[str, Value] = {
@@ -171,28 +174,46 @@ def _units() -> tuple[Unit, ...]:
 
 
 def _indikator() -> tuple[Indikator, ...]:
-    def told(what: str) -> str:
-        return f"(CONTOH) {what} pada tahun ini diuraikan oleh seksi yang membidangi.\nAlinea kedua tentang {what}."
-
-    common = {name: told(name) for name in ("penyebab", "hambatan", "solusi", "program")}
+    publik, masyarakat = "Meningkatnya kualitas pelayanan publik", "Meningkatnya pemberdayaan masyarakat"
     return (
         Indikator(
-            "IK1", "Meningkatnya kualitas pelayanan publik", "Indeks Kepuasan Masyarakat", "Indeks", Arah.NAIK, "IKM",
-            Cell("Indikator", "I6"), "Nilai SKM menurut PermenPANRB 14/2017", single("82.00"), single("81.50"),
-            single("82.00"), single("86.00"), 2029, Decimal("88.31"), "Contoh standar nasional", **common,
+            "IK1", publik, "Indeks Kepuasan Masyarakat", "Indeks", Arah.NAIK, "IKM", Cell("Indikator", "A6"),
+            formula="Nilai SKM menurut PermenPANRB 14/2017", target=single("82.00"), target_murni=single("81.50"),
+            target_perubahan=single("82.00"), target_renstra=single("86.00"), tahun_renstra=2029,
+            standar=Decimal("88.31"), sumber_standar="Contoh standar nasional", cells=_cells(6), **_told("pelayanan"),
         ),
         Indikator(
-            "IK2", "Meningkatnya pemberdayaan masyarakat", "Jumlah kelompok/lembaga yang menjadi sasaran fasilitasi",
-            "Kelompok", Arah.NAIK, "Pemmas", Cell("Indikator", "I7"), "Jumlah kelompok sasaran", single("36"),
-            single("36"), None, single("48"), 2029, **common,
+            "IK2", masyarakat, "Jumlah kelompok/lembaga yang menjadi sasaran fasilitasi", "Kelompok", Arah.NAIK,
+            "Pemmas", Cell("Indikator", "A7"), formula="Jumlah kelompok sasaran", target=single("36"),
+            target_murni=single("36"), target_renstra=single("48"), tahun_renstra=2029, cells=_cells(7),
+            **_told("fasilitasi kelompok"),
         ),
         Indikator(
-            "IK3", "Meningkatnya pemberdayaan masyarakat",
-            "Persentase pengelolaan administrasi perkantoran yang ditangani sesuai ketentuan", "%", Arah.NAIK,
-            "Administrasi", Cell("Indikator", "I8"), "Dokumen sesuai ketentuan ÷ semua dokumen × 100", single("96.00"),
-            single("96.00"), None, single("98.00"), 2029, **common,
+            "IK3", masyarakat, "Persentase pengelolaan administrasi perkantoran yang ditangani sesuai ketentuan", "%",
+            Arah.NAIK, "Administrasi", Cell("Indikator", "A8"), formula="Dokumen sesuai ÷ semua dokumen × 100",
+            target=single("96.00"), target_murni=single("96.00"), target_renstra=single("98.00"), tahun_renstra=2029,
+            cells=_cells(8), **_told("administrasi perkantoran"),
         ),
     )  # fmt: skip
+
+
+def _told(what: str) -> dict[str, Any]:
+    text = f"(CONTOH) Pelaksanaan {what} diuraikan oleh seksi yang membidangi.\nAlinea kedua tentang {what}."
+    return dict.fromkeys(("penyebab", "hambatan", "solusi", "program"), text)
+
+
+def _cells(row: int) -> dict[str, Cell]:
+    columns = [
+        "target_murni",
+        "target_perubahan",
+        "target_renstra",
+        "standar",
+        "penyebab",
+        "hambatan",
+        "solusi",
+        "program",
+    ]
+    return {column: Cell("Indikator", f"{letter}{row}") for column, letter in zip(columns, "IJKMOPQR", strict=True)}
 
 
 def _riwayat() -> tuple[Riwayat, ...]:
@@ -243,7 +264,7 @@ def _kelompok(units: Sequence[Unit]) -> list[Kelompok]:
             ((unit, each) for unit in units if not unit.is_kecamatan for each in enumerate(kinds, start=1)), start=6
         )
     ]
-    twice = Kelompok("W2", "Posyandu", "POSYANDU melati w1-3", "3", True, "Pembinaan", _cell(99))
+    twice = replace(groups[2], unit="W2", nama="POSYANDU melati w1-3", rw="3", cell=_cell(99))
     return [*groups, twice]
 
 
@@ -272,7 +293,7 @@ def _kinerja(units: Sequence[Unit]) -> list[KinerjaUnit]:
 
 def _naskah() -> list[Naskah]:
     return [
-        Naskah(kode, bagian, "\n".join(_KALIMAT), wajib, Cell("Narasi", f"C{row}"))
+        Naskah(kode, bagian, "\n".join(_PARAGRAPHS), wajib, Cell("Narasi", f"C{row}"))
         for row, (kode, bagian, wajib) in enumerate(_NASKAH, start=6)
     ]
 

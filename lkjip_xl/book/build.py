@@ -14,7 +14,7 @@ from lkjip_xl.book.building.choices import write_lists
 from lkjip_xl.book.building.groups import HOME_COLOUR, TAB_COLOURS
 from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.layout import Rows, SheetPlan, Spot, plan_sheet
-from lkjip_xl.book.building.paper import PAPERS, print_tables, set_up_page
+from lkjip_xl.book.building.paper import FOLIO, PAPERS, print_tables, set_up_page
 from lkjip_xl.book.building.petunjuk import draw_petunjuk
 from lkjip_xl.book.building.saving import new_workbook
 from lkjip_xl.book.building.sheet import draw_sheet
@@ -68,7 +68,7 @@ def _draw(workbook: Workbook, schema: Schema, rows: Mapping[str, Rows], values: 
     for sheet in schema.sheets:
         worksheet = worksheets[sheet.name]
         worksheet.set_tab_color(TAB_COLOURS.get(sheet.name, HOME_COLOUR))
-        set_up_page(worksheet, landscape=sheet.landscape, paper=PAPERS[str(values["kertas"])], office=office)
+        set_up_page(worksheet, landscape=sheet.landscape, paper=PAPERS.get(str(values["kertas"]), FOLIO), office=office)
         if sheet.name == "Beranda":
             draw_beranda(workbook, worksheet, schema, rows, values, styles)
         elif sheet.name == "Petunjuk":

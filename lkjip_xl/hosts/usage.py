@@ -16,7 +16,7 @@ _HELP_WORDS = (
     ("Commands:", "Perintah:"),
     ("Show this message and exit.", "Tampilkan bantuan ini."),
     ("[required]", "[wajib]"),
-    ("[default: ", "[bawaan: "),
+    ("[default:", "[bawaan:"),
 )
 _HINT = "Ketik 'lkjip --help' untuk melihat semua perintah."
 

@@ -16,7 +16,7 @@ from lkjip_xl.intake.checks import check_counts, check_repeated_respondents, che
 from lkjip_xl.intake.headers import find_table
 from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
 from lkjip_xl.intake.sheets import ReturnedWorkbook, SheetRows
-from lkjip_xl.intake.tables import TableData, check_heading, read_table
+from lkjip_xl.intake.tables import TableData, check_heading, check_merged, read_table
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding, Unit, Value
 from lkjip_xl.rules.dates import tanggal_indonesia
@@ -111,7 +111,7 @@ def _read_tables(
             findings.append(word("TABLE_NOT_FOUND", Place(workbook.file), table=table.title, headers=headers))
             continue
         tables[name], found = read_table(table, heading, habits, workbook.file)
-        found = [*check_heading(table, heading, workbook.file), *found]
+        found = [*check_heading(table, heading, workbook.file), *check_merged(heading, tables[name]), *found]
         # What is compared across the cells of a row makes sense only when each of them does.
         findings += found if is_refusal(found) else [*found, *_check(table, tables[name], codes)]
     return tables, findings

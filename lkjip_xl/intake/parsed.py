@@ -70,11 +70,6 @@ class Parsed:
         """Whether a galat refuses the file as a whole."""
         return is_refusal(self.findings)
 
-    @property
-    def row_count(self) -> int:
-        """Number of rows in all its tables."""
-        return sum(len(table.rows) for table in self.tables.values())
-
 
 def is_refusal(findings: tuple[Finding, ...] | list[Finding]) -> bool:
     """Whether any of the findings is a galat."""

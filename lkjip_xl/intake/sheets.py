@@ -27,12 +27,14 @@ class SheetRows:
         rows: Its cells row by row, all rows equally long; an empty cell is an empty text.
         top: Number of the first of these rows on the sheet, from 1.
         left: Number of the first column, from 1.
+        merged: Its merged areas; only the first cell of each has content.
     """
 
     name: str
     rows: Sequence[Sequence[Raw]]
     top: int = 1
     left: int = 1
+    merged: Sequence[Box] = ()
 
     def address(self, column: int, row: int) -> str:
         """Return the address of a cell by its position in `rows`, both from 0."""
@@ -105,9 +107,12 @@ class ReturnedWorkbook:
 
 
 def _rows(sheet: CalamineSheet, unseen: Sequence[UnseenCell]) -> SheetRows:
+    merged = [
+        Box(left + 1, top + 1, right + 1, bottom + 1) for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+    ]
     if not unseen:
         top, left = sheet.start or (0, 0)
-        return SheetRows(sheet.name, sheet.to_python(), top + 1, left + 1)
+        return SheetRows(sheet.name, sheet.to_python(), top + 1, left + 1, merged)
     rows: list[list[Raw]] = [list(row) for row in sheet.to_python(skip_empty_area=False)]
     width = max([cell.column for cell in unseen] + [len(row) for row in rows])
     rows.extend([] for _ in range(max(cell.row for cell in unseen) - len(rows)))
@@ -115,4 +120,4 @@ def _rows(sheet: CalamineSheet, unseen: Sequence[UnseenCell]) -> SheetRows:
         row.extend([""] * (width - len(row)))
     for cell in unseen:
         rows[cell.row - 1][cell.column - 1] = cell.content
-    return SheetRows(sheet.name, rows)
+    return SheetRows(sheet.name, rows, merged=merged)

@@ -7,14 +7,30 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from lkjip_xl.book.ooxml.refs import address_of
 from lkjip_xl.book.schema.kinds import Column, Table
-from lkjip_xl.intake.cells import Fault, Habits, Raw, read_column
-from lkjip_xl.intake.headers import Heading
+from lkjip_xl.intake.cells import Fault, Habits, Raw, is_blank, read_column, show
+from lkjip_xl.intake.headers import Heading, normal
 from lkjip_xl.intake.wording import Place, severity_of, word
 from lkjip_xl.model import Finding, Severity, Value
 
 NUMBERING: Final = "nomor"
 """Column of running numbers: prepared forms carry them in empty rows too, and no figure depends on them."""
+_TOTAL_LABELS: Final = frozenset(
+    {
+        "jumlah",
+        "jumlah nilai",
+        "total",
+        "grand total",
+        "subtotal",
+        "rata-rata",
+        "rata rata",
+        "rerata",
+        "nilai rata-rata",
+    }
+    | {"nrr", "nrr per unsur", "nrr tertimbang", "ikm", "nilai ikm"}
+)
+"""What stands in front of a row of totals; the usual print sheet of a survey ends with such rows."""
 _MOST_OF_A_KIND: Final = 5
 """Cells with the same fault in one column that are named one by one; the rest is counted."""
 
@@ -59,13 +75,17 @@ class _Column(NamedTuple):
 def read_table(table: Table, heading: Heading, habits: Habits, file: str) -> tuple[TableData, list[Finding]]:
     """Return the filled rows beneath a heading, and what is wrong with their cells.
 
-    A row counts as filled when some cell other than its running number is. A column that the sheet lacks is empty.
+    A row counts as filled when some cell other than its running number is. A column that the sheet lacks is empty. Rows
+    of totals, which people add at the foot, are named and left out.
     """
     body = heading.sheet.rows[heading.row + 1 :]
     columns = [_read(column, heading.columns.get(column.key), body, habits) for column in table.columns]
     filled = _filled(columns)
-    data = _data(heading, columns, filled, file)
-    findings = list[Finding]()
+    totals = {position: label for position in filled if (label := _total_label(body[position]))}
+    data = _data(heading, columns, filled := [position for position in filled if position not in totals], file)
+    first = heading.sheet.top + heading.row + 1
+    places = {Place(file, data.sheet, f"A{first + position}"): label for position, label in totals.items()}
+    findings = [word("TOTALS_ROW", place, label=label) for place, label in places.items()]
     for column in columns:
         if column.declared.key in data.letters:
             findings += _column_findings(column, filled, data)
@@ -91,6 +111,16 @@ def check_twice(table: Table, heading: Heading, file: str) -> list[Finding]:
     return [word("COLUMN_TWICE", heading.place(file), column=header) for header in headers]
 
 
+def check_merged(heading: Heading, data: TableData) -> list[Finding]:
+    """Return a finding per merged area among the filled rows: all its cells but the first are empty."""
+    sheet, rows = heading.sheet, set(data.rows)
+    columns = {sheet.left + position for position in heading.columns.values()}
+    areas = [area for area in sheet.merged if area.top in rows and columns.intersection(area.columns)]
+    corners = [address_of(area.left, area.top) for area in areas]
+    places = [Place(data.file, data.sheet, corner) for corner in corners]
+    return [word("CELLS_MERGED", place, area=str(area)) for place, area in zip(places, areas, strict=True)]
+
+
 def _read(column: Column, position: int | None, body: Sequence[Sequence[Raw]], habits: Habits) -> _Column:
     cells: list[Raw] = [""] * len(body) if position is None else [row[position] for row in body]
     return _Column(column, *read_column(column, cells, habits))
@@ -106,6 +136,12 @@ def _filled(columns: Sequence[_Column]) -> list[int]:
         for position, fault in column.faults.items():
             filled[position] |= severity_of(fault.code, column.declared.key) is not Severity.INFO
     return [position for position, is_filled in enumerate(filled) if is_filled]
+
+
+def _total_label(row: Sequence[Raw]) -> str:
+    """Return the words that make a row one of totals; empty for a row of data."""
+    first = next((cell for cell in row if not is_blank(cell)), "")
+    return show(first) if isinstance(first, str) and normal(first) in _TOTAL_LABELS else ""
 
 
 def _data(heading: Heading, columns: Sequence[_Column], filled: Sequence[int], file: str) -> TableData:

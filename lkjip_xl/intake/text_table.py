@@ -72,7 +72,7 @@ def _separator(text: str) -> str:
 
     The comma comes last: between other separators it is a decimal comma, or part of an unsur's name.
     """
-    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_LOOKED_AT] if line.strip()]
+    lines = [_QUOTED.sub("", line) for line in text.splitlines()[:_LOOKED_AT] if line]
     return next((sign for sign in _SEPARATORS if 2 * sum(sign in line for line in lines) > len(lines)), _SEPARATORS[-1])
 
 

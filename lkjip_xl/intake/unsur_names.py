@@ -5,7 +5,6 @@ Source: DOMAIN section 1: U8 and U9 are swapped in several public systems, so th
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from typing import Final
 
 from lkjip_xl.rules.loading import PERATURAN_SKM
@@ -35,9 +34,3 @@ def code_in(heading: str) -> str:
     text = " ".join(_WORD.findall(heading)).casefold().removeprefix("nrr ")
     match = _CODE.fullmatch(text)
     return f"U{match[1]}" if match else ""
-
-
-def match_names(headings: Iterable[str], names: Iterable[str]) -> Mapping[str, str]:
-    """Return, for each heading that carries one of the names, that name."""
-    by_plain = {plain_name(name): name for name in names}
-    return {heading: by_plain[plain] for heading in headings if (plain := plain_name(heading)) in by_plain}

@@ -6,8 +6,9 @@ Layer: report. Pure.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from lkjip_xl.model import Indikator, Office
+from lkjip_xl.model import Cell, Indikator, Office
 from lkjip_xl.report.blocks import Figure, Text, plain
+from lkjip_xl.report.figures import distinct_keys
 from lkjip_xl.report.measures import Measures, measure
 from lkjip_xl.report.sentences import load_patterns, sentence
 from lkjip_xl.report.totals import Totals, compute_totals
@@ -16,12 +17,19 @@ from lkjip_xl.rules.evaluation import Evaluation
 
 @dataclass(frozen=True)
 class Brief:
-    """An office with all that is known of its year."""
+    """An office with all that is known of its year.
+
+    Attributes:
+        budget_keys: Part of an id per budget line, by its cell: staff may type one code twice.
+        unit_keys: Part of an id per unit, by its code.
+    """
 
     office: Office
     evaluation: Evaluation
     measures: tuple[Measures, ...]
     totals: Totals
+    budget_keys: Mapping[Cell, str]
+    unit_keys: Mapping[str, str]
 
     @property
     def tahun(self) -> str:
@@ -48,9 +56,16 @@ class Brief:
 
 
 def make_brief(office: Office, evaluation: Evaluation) -> Brief:
-    """Return the brief of an office."""
+    """Return the brief of an office; what has a code gets its part of an id here, once."""
+    results = evaluation.indikator
+    keys = distinct_keys((at, result.indikator.kode) for at, result in enumerate(results))
     return Brief(
-        office, evaluation, tuple(measure(result) for result in evaluation.indikator), compute_totals(evaluation)
+        office=office,
+        evaluation=evaluation,
+        measures=tuple(measure(result, keys[at]) for at, result in enumerate(results)),
+        totals=compute_totals(evaluation),
+        budget_keys=distinct_keys((line.cell, line.kode) for line in office.anggaran),
+        unit_keys=distinct_keys((each.unit.kode, each.unit.kode) for each in evaluation.ikm_units),
     )
 
 

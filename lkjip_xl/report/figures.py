@@ -4,28 +4,18 @@ Layer: report. Pure. Nothing is calculated here: values come from the evaluation
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from decimal import Decimal
 from fractions import Fraction
+from typing import TypeVar
 
-from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Cell, Number, Row, Target
+from lkjip_xl.model import Cell, Finding, Number, Row, Severity, Target, Value
 from lkjip_xl.report.blocks import Exact, Figure
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.word.text import DATA_MISSING
 
-
-class FigureConflictError(LkjipError):
-    """One figure would be printed with two values: the mistake that discredits a whole report."""
-
-    code = "FIGURE_CONFLICT"
-
-    def __init__(self, first: Figure, second: Figure) -> None:
-        """Name the figure and both of its values."""
-        super().__init__(
-            f"Angka {first.id} tercetak dengan dua nilai: {first.printed} dan {second.printed}",
-            where=f"{first.cell}; {second.cell}",
-            remedy="Pastikan kode indikator, unit, dan rekening tidak ada yang sama, lalu ulangi.",
-        )
+Key = TypeVar("Key", bound=Hashable)
 
 
 def figure(
@@ -57,14 +47,12 @@ def two_decimals(value: Exact) -> str:
 
 def typed_figure(key: str, row: Row, column: str) -> Figure:
     """Return a number that someone typed into a row."""
-    value = row[column]
-    number = value if is_number(value) else None
-    return figure(key, number, Cell(row.sheet, row.cell(column)))
+    return figure(key, as_number(row[column]), Cell(row.sheet, row.cell(column)))
 
 
-def is_number(value: object) -> bool:
-    """Return whether a cell holds a number; True and False are words."""
-    return isinstance(value, Number) and not isinstance(value, bool)
+def as_number(value: Value) -> Number | None:
+    """Return what a cell holds if it is a number; True, False and text are none."""
+    return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 
 def table_cell(table: str, row: str, column: str) -> str:
@@ -82,15 +70,37 @@ def common_places(values: Iterable[Exact | None]) -> int:
     return 0 if all(value is None or Fraction(value).denominator == 1 for value in values) else 2
 
 
-def unique_figures(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Return every figure once, in order of first appearance.
+def distinct_keys(names: Iterable[tuple[Key, str]]) -> dict[Key, str]:
+    """Return a part of an id for each thing by its name; equal names are told apart by a number (`melati_2`)."""
+    seen: Counter[str] = Counter()
+    keys: dict[Key, str] = {}
+    for thing, name in names:
+        if thing not in keys:
+            base = slug(name)
+            seen[base] += 1
+            keys[thing] = base if seen[base] == 1 else f"{base}_{seen[base]}"
+    return keys
 
-    Raises:
-        FigureConflictError: The same id was printed with another text.
+
+def unique_figures(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], tuple[Finding, ...]]:
+    """Return every figure once, in order of first appearance, and a finding where one was printed with two values.
+
+    Two values for one figure discredit a whole report; it happens when two rows of the office share a code.
     """
     seen: dict[str, Figure] = {}
+    findings = {}
     for each in figures:
         first = seen.setdefault(each.id, each)
         if first.printed != each.printed:
-            raise FigureConflictError(first, each)
-    return tuple(seen.values())
+            findings[each.id] = _conflict(first, each)
+    return tuple(seen.values()), tuple(findings.values())
+
+
+def _conflict(first: Figure, second: Figure) -> Finding:
+    return Finding(
+        "FIGURE_CONFLICT",
+        Severity.PERINGATAN,
+        f"Angka {first.id} tercetak dengan dua nilai: {first.printed} ({first.cell}) dan {second.printed} "
+        f"({second.cell})",
+        "Pastikan tidak ada dua baris dengan kode yang sama, lalu buat draf lagi.",
+    )

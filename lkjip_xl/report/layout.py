@@ -22,7 +22,7 @@ def finish(document: Document, *, model: ReportModel, font: str) -> None:
     for paragraph in document.paragraphs:
         if paragraph.style is not None and paragraph.style.name == CHART_STYLE and paragraph.text in charts:
             chart = charts[paragraph.text]
-            paragraph.clear()
+            paragraph.text = ""
             insert_chart(document, paragraph._p, _chart_data(chart), font)  # noqa: SLF001 - python-docx shows its element so
     fit_grids(document)
     fill_contents(document, number_captions(document))

@@ -61,15 +61,13 @@ def build_report(
         today: Date of the preface and its signature.
         version: Number of the draft.
         provisional: Indonesian reasons why the cover says SEMENTARA; empty for none.
-
-    Raises:
-        FigureConflictError: One figure would be printed with two values (two indikator or lines share a code).
     """
     brief = make_brief(office, evaluation)
     before = [block for write in _CHAPTERS_BEFORE_INDIKATOR for block in write(brief)]
     after = [block for write in _CHAPTERS_AFTER_INDIKATOR for block in write(brief)]
     preface = office_text(office, "kata_pengantar.tambahan")
     blocks = (preface, *before, *_write_indikator(brief), *after)
+    figures, conflicts = unique_figures(figure for block in blocks for figure in figures_of(block))
     return ReportModel(
         year=office.tahun,
         version=version,
@@ -78,8 +76,8 @@ def build_report(
         sasaran=_group_by_sasaran(brief),
         unsur=office.unsur,
         blocks=blocks,
-        figures=unique_figures(figure for block in blocks for figure in figures_of(block)),
-        findings=find_missing(office, evaluation, blocks),
+        figures=figures,
+        findings=(*find_missing(office, evaluation, blocks), *conflicts),
     )
 
 

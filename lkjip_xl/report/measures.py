@@ -5,15 +5,25 @@ Source: DESIGN section 8: a figure's id is stable, such as `ik1.capaian.2025`.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from lkjip_xl.model import Cell
+from lkjip_xl.model import Arah, Cell, Number, Target
 from lkjip_xl.report.blocks import Exact, Figure
-from lkjip_xl.report.figures import common_places, figure, slug, table_cell, target_figure, two_decimals, word
-from lkjip_xl.rules.capaian import Capaian
+from lkjip_xl.report.figures import common_places, figure, table_cell, target_figure, two_decimals, word
+from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian
 from lkjip_xl.rules.evaluation import IndikatorResult, YearResult
 from lkjip_xl.rules.printing import angka
+from lkjip_xl.rules.rounding import half_up
 
 _TABLE = "tblCapaian"
+
+
+class Verdict(StrEnum):
+    """How a realisasi stands to what it is compared with; the names of the sentences that say so."""
+
+    BETTER = "lebih"
+    EQUAL = "pas"
+    WORSE = "kurang"
 
 
 @dataclass(frozen=True)
@@ -36,6 +46,7 @@ class Measures:
         key: Its part in ids: `ik1`.
         places: Decimals of target and realisasi.
         years: Oldest first.
+        verdict: Against the target in force; None where it cannot be told. The other two likewise.
         selisih: Change of the realisasi against the year before, without its sign.
         selisih_persen: The same in percent.
         renstra_target: Final target of the Renstra.
@@ -49,6 +60,9 @@ class Measures:
     result: IndikatorResult
     places: int
     years: tuple[YearFigures, ...]
+    verdict: Verdict | None
+    renstra_verdict: Verdict | None
+    standar_verdict: Verdict | None
     selisih: Figure
     selisih_persen: Figure
     target_murni: Figure
@@ -69,21 +83,29 @@ class Measures:
         return self.years[-1]
 
 
-def measure(result: IndikatorResult) -> Measures:
-    """Return all figures of an indikator."""
-    indikator, key, cell = result.indikator, slug(result.indikator.kode), result.indikator.cell
-    places = _places(result)
+def measure(result: IndikatorResult, key: str) -> Measures:
+    """Return all figures of an indikator; `key` is its part in ids."""
+    indikator, places = result.indikator, _places(result)
+
+    def typed(name: str, column: str, target: Target | None) -> Figure:
+        return target_figure(f"{key}.{name}", target, indikator.place(column), places)
+
+    earlier = (_year(key, year, year.cell, year.cell, places) for year in result.series[:-1])
+    standar = _as_target(indikator.standar)
     return Measures(
         key=key,
         result=result,
         places=places,
-        years=(*(_year(key, year, year.cell, year.cell, places) for year in result.series[:-1]), _this_year(result)),
-        target_murni=target_figure(f"{key}.target_murni", indikator.target_murni, cell, places),
-        target_perubahan=target_figure(f"{key}.target_perubahan", indikator.target_perubahan, cell, places),
-        renstra_target=target_figure(f"{key}.renstra.target", indikator.target_renstra, cell, places),
-        renstra_capaian=_percent(f"{key}.renstra.capaian", result.renstra, cell),
-        standar=figure(f"{key}.standar", indikator.standar, cell, show=lambda value: angka(value, places)),
-        standar_capaian=_percent(f"{key}.standar.capaian", result.standar, cell),
+        years=(*earlier, _this_year(result, key)),
+        target_murni=typed("target_murni", "target_murni", indikator.target_murni),
+        target_perubahan=typed("target_perubahan", "target_perubahan", indikator.target_perubahan),
+        renstra_target=typed("renstra.target", "target_renstra", indikator.target_renstra),
+        renstra_capaian=_percent(f"{key}.renstra.capaian", result.renstra, indikator.place("target_renstra")),
+        standar=typed("standar", "standar", standar),
+        standar_capaian=_percent(f"{key}.standar.capaian", result.standar, indikator.place("standar")),
+        verdict=_judge(result.capaian, result, indikator.target, places),
+        renstra_verdict=_judge(result.renstra, result, indikator.target_renstra, places),
+        standar_verdict=_judge(result.standar, result, standar, places),
         **_change(result, key, places),
         **_budget(result, key),
     )
@@ -98,9 +120,11 @@ def _places(result: IndikatorResult) -> int:
     return common_places([*bounds, *(year.realisasi for year in result.series), indikator.standar])
 
 
-def _this_year(result: IndikatorResult) -> YearFigures:
-    written = table_cell(_TABLE, result.indikator.kode, "capaian")
-    return _year(slug(result.indikator.kode), result.series[-1], result.indikator.cell, written, _places(result))
+def _this_year(result: IndikatorResult, key: str) -> YearFigures:
+    indikator = result.indikator
+    target_cell = indikator.place("target_murni" if indikator.target_perubahan is None else "target_perubahan")
+    written = table_cell(_TABLE, indikator.kode, "capaian")
+    return _year(key, result.series[-1], target_cell, written, _places(result))
 
 
 def _year(key: str, year: YearResult, target_cell: Cell, capaian_cell: Cell | str, places: int) -> YearFigures:
@@ -121,6 +145,21 @@ def _percent(key: str, capaian: Capaian | None, cell: Cell | str) -> Figure:
     if capaian is None:
         return figure(key, None, cell)
     return figure(key, capaian.exact, cell, capaian.explanation, show=two_decimals)
+
+
+def _judge(capaian: Capaian | None, result: IndikatorResult, target: Target | None, places: int) -> Verdict | None:
+    """Return the verdict of the printed figures: what prints alike is equal, or the sentence contradicts the table."""
+    if capaian is None or capaian.raw is None or target is None or result.realisasi is None:
+        return None
+    printed = {half_up(bound, places) for bound in (target.lower, target.upper)}
+    is_inside = result.indikator.arah is Arah.RENTANG and capaian.raw == FULL_PERCENT
+    if is_inside or half_up(result.realisasi, places) in printed:
+        return Verdict.EQUAL
+    return Verdict.BETTER if capaian.raw > FULL_PERCENT else Verdict.WORSE
+
+
+def _as_target(standar: Number | None) -> Target | None:
+    return None if standar is None else Target(standar, standar)
 
 
 def _change(result: IndikatorResult, key: str, places: int) -> dict[str, Figure]:

@@ -3,24 +3,47 @@
 Layer: report. Pure. The evaluation already names what it could not calculate; this adds what only the report prints.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lkjip_xl.model import Finding, Office, Severity
 from lkjip_xl.report.blocks import Block, Figure, figures_of
 from lkjip_xl.report.office_text import find_missing_texts
+from lkjip_xl.report.totals import HOME
 from lkjip_xl.rules.evaluation import Evaluation
-from lkjip_xl.word.text import DATA_MISSING
+from lkjip_xl.word.text import DATA_MISSING, alinea
 
 
 def find_missing(office: Office, evaluation: Evaluation, blocks: Iterable[Block]) -> tuple[Finding, ...]:
-    """Return a finding per required text and per cell whose figure the report shows as missing."""
-    known = {f"{finding.sheet}!{finding.cell}" for finding in evaluation.findings}
+    """Return a finding per text and per typed cell that the report shows as missing and the evaluation did not name."""
+    named = {f"{each.sheet}!{each.cell}" for each in evaluation.findings}
     gaps: dict[str, Figure] = {}
     for block in blocks:
         for figure in figures_of(block):
-            if figure.printed == DATA_MISSING and "!" in figure.cell and figure.cell not in known:
+            if figure.printed == DATA_MISSING and _is_typed(figure.cell) and figure.cell not in named:
                 gaps.setdefault(figure.cell, figure)
-    return (*find_missing_texts(office), *(_gap(figure) for figure in gaps.values()))
+    unexplained = (each for each in _find_explanations(office) if f"{each.sheet}!{each.cell}" not in named)
+    return (*find_missing_texts(office), *unexplained, *(_gap(figure) for figure in gaps.values()))
+
+
+def _is_typed(cell: str) -> bool:
+    """Return whether people fill a cell; what a step writes follows from their cells."""
+    return "!" in cell and not cell.startswith(f"{HOME}!")
+
+
+def _find_explanations(office: Office) -> Iterator[Finding]:
+    """Yield a finding per column of explanation that the report marks as missing."""
+    for indikator in office.indikator:
+        for column in ("penyebab", "hambatan", "solusi", "program"):
+            if not alinea(getattr(indikator, column)):
+                cell, name = indikator.place(column), column.capitalize()
+                yield Finding(
+                    "EXPLANATION_MISSING",
+                    Severity.INFO,
+                    f"{name} {indikator.nama} belum diisi",
+                    f"Isi kolom {name}; draf menandainya dengan kurung siku.",
+                    sheet=cell.sheet,
+                    cell=cell.address,
+                )
 
 
 def _gap(figure: Figure) -> Finding:

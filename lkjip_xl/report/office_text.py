@@ -3,7 +3,7 @@
 Layer: report. Pure. A missing text is shown and named, never replaced by filler of ours.
 """
 
-from lkjip_xl.model import Cell, Finding, Naskah, Office, Severity
+from lkjip_xl.model import Cell, Finding, Indikator, Naskah, Office, Severity
 from lkjip_xl.report.blocks import Narrative, Text
 from lkjip_xl.word.text import alinea
 
@@ -13,17 +13,24 @@ def office_text(office: Office, kode: str) -> Narrative:
     part = next((part for part in office.naskah if part.kode == kode), None)
     if part is None:
         return Narrative(kode, ())
-    return Narrative(
-        kode, paragraphs_or_mark(part.isi, "Narasi", part.bagian, part.cell, required=part.wajib), str(part.cell)
-    )
+    paragraphs = typed_paragraphs(part.isi) or ((missing_mark(part.bagian, part.cell),) if part.wajib else ())
+    return Narrative(kode, paragraphs, str(part.cell))
 
 
-def paragraphs_or_mark(text: str, sheet: str, part: str, cell: Cell, *, required: bool = True) -> tuple[Text, ...]:
-    """Return the paragraphs of a typed text; where it is missing but required, the mark that names its cell."""
-    paragraphs = tuple((line,) for line in alinea(text))
-    if paragraphs or not required:
-        return paragraphs
-    return ((f"[Belum diisi: {sheet} – {part} ({cell})]",),)
+def explanation(indikator: Indikator, column: str, header: str) -> tuple[Text, ...]:
+    """Return what the office wrote about an indikator in a column of its row, or the mark that it is missing."""
+    text: str = getattr(indikator, column)
+    return typed_paragraphs(text) or (missing_mark(f"{header} {indikator.kode}", indikator.place(column)),)
+
+
+def typed_paragraphs(text: str) -> tuple[Text, ...]:
+    """Return the paragraphs of a typed text."""
+    return tuple((line,) for line in alinea(text))
+
+
+def missing_mark(part: str, cell: Cell) -> Text:
+    """Return the mark that stands in place of a missing text: `[Belum diisi: Narasi – Isu Strategis (Narasi!C9)]`."""
+    return (f"[Belum diisi: {cell.sheet} – {part} ({cell})]",)
 
 
 def find_missing_texts(office: Office) -> tuple[Finding, ...]:

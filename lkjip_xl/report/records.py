@@ -6,7 +6,7 @@ Source: DESIGN section 8.
 
 from collections.abc import Mapping
 
-from lkjip_xl.report.blocks import Block, Chart, Figure, Heading, Listing, Narrative, ReportModel, Table, Text
+from lkjip_xl.report.blocks import Block, Chart, Heading, Listing, Narrative, ReportModel, Table, plain
 
 _CELL, _LINE = "\t", "\n"
 
@@ -34,15 +34,11 @@ def _text_of(block: Block) -> str:
         case Heading():
             return block.text
         case Narrative():
-            return _LINE.join(_plain(text) for text in block.paragraphs)
+            return _LINE.join(plain(text) for text in block.paragraphs)
         case Listing():
-            return _LINE.join(_plain(text) for text in block.items) or block.empty
+            return _LINE.join(plain(text) for text in block.items) or block.empty
         case Table():
             rows = [*block.rows, *([block.total] if block.total else [])]
-            return _LINE.join([block.title, *(_CELL.join(map(_plain, row.values())) for row in rows)])
+            return _LINE.join([block.title, *(_CELL.join(map(plain, row.values())) for row in rows)])
         case Chart():
             return _LINE.join((block.title, block.description))
-
-
-def _plain(text: Text) -> str:
-    return "".join(piece.printed if isinstance(piece, Figure) else piece for piece in text)

@@ -3,6 +3,7 @@
 Layer: report. Pure. Values come from the evaluation; here they get their ids and places.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lkjip_xl.report.blocks import Exact, Figure
@@ -41,10 +42,10 @@ class UnsurFigures:
     mutu: Figure
 
 
-def unit_figures(each: UnitIkm, tahun: int) -> UnitFigures:
-    """Return the figures of a unit; without a survey they are marked as missing, with the reason."""
+def unit_figures(each: UnitIkm, unit_key: str, tahun: int) -> UnitFigures:
+    """Return the figures of a unit, `unit_key` in ids; without a survey they are marked as missing, with the reason."""
     kode, ikm = each.unit.kode, each.ikm
-    key = f"ikm.{slug(kode)}"
+    key = f"ikm.{unit_key}"
 
     def place(column: str) -> str:
         return table_cell(_TABLE, kode, column)
@@ -64,9 +65,9 @@ def unit_figures(each: UnitIkm, tahun: int) -> UnitFigures:
     )
 
 
-def unsur_figures(owner: str, code: str, each: UnsurFigure) -> UnsurFigures:
-    """Return the figures of an unsur; `owner` is a unit's code or `KECAMATAN`."""
-    key, place = f"nrr.{slug(owner)}.{slug(code)}", table_cell(_TABLE, owner, code)
+def unsur_figures(owner: str, owner_key: str, code: str, each: UnsurFigure) -> UnsurFigures:
+    """Return the figures of an unsur; `owner` is a unit's code or `KECAMATAN`, `owner_key` its part in ids."""
+    key, place = f"nrr.{owner_key}.{slug(code)}", table_cell(_TABLE, owner, code)
     total = None if each.count is None else each.nrr * each.count
     return UnsurFigures(
         count=figure(f"{key}.jumlah", each.count, place),
@@ -78,7 +79,7 @@ def unsur_figures(owner: str, code: str, each: UnsurFigure) -> UnsurFigures:
     )
 
 
-def unsur_codes(ikm: Ikm, names: dict[str, str]) -> dict[str, UnsurFigure]:
+def unsur_codes(ikm: Ikm, names: Mapping[str, str]) -> dict[str, UnsurFigure]:
     """Return the unsur of an index by their code; `names` gives the name of each code."""
     return {code: ikm.nrr[name] for code, name in names.items() if name in ikm.nrr}
 

@@ -12,7 +12,7 @@ from lkjip_xl.book.schema.lists import policy_of
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.ledger.agenda import agenda_row, read_agenda
 from lkjip_xl.ledger.numbers import NumberEntry, NumberRequest, NumberUnavailableError
-from lkjip_xl.model import Finding, Office, Severity, Value
+from lkjip_xl.model import Finding, Office, Row, Severity, Value
 from lkjip_xl.sop.desk import Desk
 
 OWN_REGISTER = "register_penuh"
@@ -32,11 +32,14 @@ class Agenda:
     office: Office
     findings: list[Finding] = field(default_factory=list)
     entries: list[NumberEntry] = field(default_factory=list)
+    typed: dict[str, str] = field(default_factory=dict)
+    """Key that a typed row got when it was taken in, by the cell of its number."""
 
     def take_in(self) -> None:
         """Take the numbers that people typed into the agenda, so that they are not given a second time."""
         rows = self.desk.book.rows("tblAgenda")
         lines, unreadable = read_agenda(rows, report_year=self.office.tahun, now=self.desk.now)
+        self.typed = {line.cell: line.entry.letter.key for line in lines if line.is_typed}
         lost = self.desk.register.lacks(lines)
         found = self.desk.register.rebuild(lines, self.desk.now) if lost else []
         self.findings += [*unreadable, *found, *self.desk.register.adopt(lines, self.desk.now)]
@@ -74,10 +77,13 @@ class Agenda:
         years = sorted({entry.year for entry in self.entries})
         known = [agenda_row(entry) for year in years for entry in self.desk.register.entries(year)]
         new: dict[Value, dict[str, Value]] = {row["kunci"]: row for row in known}
-        old = self.desk.book.rows("tblAgenda")
-        kept = [new.get(row["kunci"]) or {name: row[name] for name in _COLUMNS} for row in old]
-        added = [row for kunci, row in new.items() if kunci not in {row["kunci"] for row in old}]
-        return TableEdit("tblAgenda", [*kept, *added])
+        old = [(self._key(row), row) for row in self.desk.book.rows("tblAgenda")]
+        kept = [new.get(key) or {name: row[name] for name in _COLUMNS} for key, row in old]
+        there = {key for key, _ in old}
+        return TableEdit("tblAgenda", [*kept, *(row for key, row in new.items() if key not in there)])
+
+    def _key(self, row: Row) -> Value:
+        return row["kunci"] or self.typed.get(row.cell("urut"))
 
     def _last_known(self, year: int) -> int | None:
         """The setting speaks of one calendar year; for a letter of another year nobody has said anything yet."""

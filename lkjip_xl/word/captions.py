@@ -1,8 +1,8 @@
-"""Captions: numbers tables and pictures without gaps, `Tabel 3.1` … `Tabel 3.9`, `Tabel L.1` …
+r"""Captions: tables and pictures numbered without gaps (`Tabel 3.1`, `Tabel 3.2`, `Tabel L.1`).
 
 Layer: word. A caption is a paragraph of the template with a SEQ field; what stands before the field (`Tabel 3.`) is
 its prefix, typed by whoever wrote the template. Nothing of the report is known here.
-Source: ECMA-376 Part 1, 17.16.5.63 (SEQ). LibreOffice ignores the switch `\\s` (restart at a heading) but obeys `\\r`,
+Source: ECMA-376 Part 1, 17.16.5.63 (SEQ). LibreOffice ignores the switch `\s` (restart at a heading) but obeys `\r`,
 so the first caption of each prefix restarts its sequence explicitly; Word numbers alike when it refreshes fields.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from lkjip_xl.word.fields import find_field, plain_text
 
@@ -24,7 +24,7 @@ class Caption:
 
     label: str
     text: str
-    paragraph: BaseOxmlElement
+    paragraph: etree._Element
 
 
 def number_captions(document: Document) -> tuple[Caption, ...]:

@@ -21,14 +21,16 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
+from lxml import etree
 
 WIDTH = Mm(160)
-HEIGHT = Mm(76)
+_HEIGHT_MM, _LEAST_HEIGHT_MM = 70, 55
+_BARS_FROM_MM, _BAR_MM = 24, 7  # frame and legend of a chart of lying bars, and what each bar needs
 
 _CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DATA_SHEET = "Data"
+_WHOLE_STEPS_FROM = 10
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # same chart, same bytes
 _SHADES = ("#1F3864", "#A6A6A6", "#595959", "#D9D9D9")  # apart from each other on a grey printer too
 _GRID_LINE: Final = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
@@ -50,7 +52,7 @@ class ChartData:
 
     Attributes:
         shape: Upright bars, or lying bars for long names.
-        title: Printed above the plot.
+        title: Title for readers who cannot see it; the caption prints it for the others.
         description: Alternative text: what a reader who cannot see it must know.
         places: Decimals of the labels.
         axis: Bounds of the value axis; None lets it begin at zero.
@@ -65,7 +67,7 @@ class ChartData:
     axis: tuple[int, int] | None = None
 
 
-def insert_chart(document: Document, paragraph: BaseOxmlElement, data: ChartData, font: str) -> None:
+def insert_chart(document: Document, paragraph: etree._Element, data: ChartData, font: str) -> None:
     """Put a chart into a paragraph of the document, after whatever stands there."""
     package = document.part.package
     number = 1 + sum(part.partname.startswith("/word/charts/chart") for part in package.iter_parts())
@@ -105,12 +107,8 @@ def _describe(book: xlsxwriter.Workbook, data: ChartData, font: str) -> xlsxwrit
     text = {"name": font, "size": 9}
     least, most = data.axis or (0, None)
     ticks = {"num_font": text, "major_tick_mark": "none", "minor_tick_mark": "none"}
-    values = ticks | {
-        "num_format": _number_format(data.places),
-        "min": least,
-        "max": most,
-        "major_gridlines": _GRID_LINE,
-    }
+    number_format = _number_format(_axis_places(data))
+    values = {**ticks, "num_format": number_format, "min": least, "max": most, "major_gridlines": _GRID_LINE}
     names = ticks | {"major_gridlines": {"visible": False}}
     if data.shape == "bar":
         chart.set_x_axis(values | {"visible": False})  # the labels say it, and reversing would put it on top
@@ -118,7 +116,7 @@ def _describe(book: xlsxwriter.Workbook, data: ChartData, font: str) -> xlsxwrit
     else:
         chart.set_x_axis(names)
         chart.set_y_axis(values)
-    chart.set_title({"name": data.title, "name_font": {"name": font, "size": 11, "bold": True}, "overlay": False})
+    chart.set_title({"none": True})  # the caption below is its title
     chart.set_legend({"position": "bottom", "font": text} if len(data.series) > 1 else {"none": True})
     return chart
 
@@ -140,6 +138,12 @@ def _series(data: ChartData, column: int, font: str) -> dict[str, object]:
     }
 
 
+def _axis_places(data: ChartData) -> int:
+    """Return the decimals of the value axis: none where its steps are whole anyway."""
+    largest = max((value for series in data.series for value in series.values if value is not None), default=0)
+    return 0 if largest >= _WHOLE_STEPS_FROM else data.places
+
+
 def _number_format(places: int) -> str:
     return f"{_LANGUAGE}#,##0{'.' + '0' * places if places else ''}"
 
@@ -159,12 +163,18 @@ def _chart_xml(data: ChartData, font: str, link: str) -> str:
     return xml.replace("</c:chartSpace>", f"{data_link}</c:chartSpace>")
 
 
-def _drawing(document: Document, data: ChartData, number: int, link: str) -> BaseOxmlElement:
+def _height(data: ChartData) -> int:
+    """Return the height on paper in EMU: lying bars stand as close however many there are."""
+    bars = len(data.categories) * len(data.series)
+    return Mm(max(_LEAST_HEIGHT_MM, _BARS_FROM_MM + _BAR_MM * bars) if data.shape == "bar" else _HEIGHT_MM)
+
+
+def _drawing(document: Document, data: ChartData, number: int, link: str) -> etree._Element:
     taken = (int(element.get("id", "0")) for element in document.element.iter(qn("wp:docPr")))
     texts = f"title={quoteattr(data.title)} descr={quoteattr(data.description)}"
     return parse_xml(
         f"<w:r {nsdecls('w', 'wp', 'a', 'r')}><w:drawing>"
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{HEIGHT}"/>'
+        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{_height(data)}"/>'
         f'<wp:docPr id="{max((0, *taken)) + 1}" name="Grafik {number}" {texts}/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_CHART_NAMESPACE}">'
         f'<c:chart xmlns:c="{_CHART_NAMESPACE}" r:id="{link}"/>'

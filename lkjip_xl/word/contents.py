@@ -13,7 +13,7 @@ from itertools import count
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from lkjip_xl.word.captions import Caption
 from lkjip_xl.word.fields import char_run, instruction_run, plain_text, text_run
@@ -53,7 +53,7 @@ def fill_contents(document: Document, captions: Sequence[Caption]) -> tuple[Entr
     return headings
 
 
-def _headings(document: Document) -> list[tuple[BaseOxmlElement, int]]:
+def _headings(document: Document) -> list[tuple[etree._Element, int]]:
     found = []
     for paragraph in document.element.body.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
@@ -63,7 +63,7 @@ def _headings(document: Document) -> list[tuple[BaseOxmlElement, int]]:
     return found
 
 
-def _mark(paragraph: BaseOxmlElement, number: int) -> str:
+def _mark(paragraph: etree._Element, number: int) -> str:
     """Put a bookmark around the content of a paragraph and return its name."""
     name = f"_Toc{number:09d}"
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
@@ -87,7 +87,7 @@ def _fill(document: Document, place: str, instruction: str, entries: Sequence[En
         paragraph.getparent().remove(paragraph)
 
 
-def _line(entry: Entry) -> BaseOxmlElement:
+def _line(entry: Entry) -> etree._Element:
     paragraph, properties, style = OxmlElement("w:p"), OxmlElement("w:pPr"), OxmlElement("w:pStyle")
     style.set(qn("w:val"), entry.style)
     properties.append(style)
@@ -99,7 +99,7 @@ def _line(entry: Entry) -> BaseOxmlElement:
     return paragraph
 
 
-def _insert_after_properties(paragraph: BaseOxmlElement, runs: Sequence[BaseOxmlElement]) -> None:
+def _insert_after_properties(paragraph: etree._Element, runs: Sequence[etree._Element]) -> None:
     at = 0 if paragraph.find(qn("w:pPr")) is None else 1
     for offset, run in enumerate(runs):
         paragraph.insert(at + offset, run)

@@ -9,25 +9,25 @@ from dataclasses import dataclass
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 
 @dataclass(frozen=True)
 class Field:
-    """A complex field inside one paragraph.
+    r"""A complex field inside one paragraph.
 
     Attributes:
-        instruction: Element that holds the instruction, such as ` SEQ Tabel \\* ARABIC `.
+        instruction: Element that holds the instruction, such as ` SEQ Tabel \* ARABIC `.
         result: Element that holds the cached result.
         before: Text of the paragraph in front of the field.
     """
 
-    instruction: BaseOxmlElement
-    result: BaseOxmlElement
+    instruction: etree._Element
+    result: etree._Element
     before: str
 
 
-def field_runs(instruction: str, result: str) -> tuple[BaseOxmlElement, ...]:
+def field_runs(instruction: str, result: str) -> tuple[etree._Element, ...]:
     """Return the runs of a field with its cached result."""
     return (
         char_run("begin"),
@@ -38,24 +38,24 @@ def field_runs(instruction: str, result: str) -> tuple[BaseOxmlElement, ...]:
     )
 
 
-def char_run(kind: str) -> BaseOxmlElement:
+def char_run(kind: str) -> etree._Element:
     """Return the run that begins, separates or ends a field."""
     mark = OxmlElement("w:fldChar")
     mark.set(qn("w:fldCharType"), kind)
     return _run(mark)
 
 
-def instruction_run(instruction: str) -> BaseOxmlElement:
+def instruction_run(instruction: str) -> etree._Element:
     """Return the run that holds a field's instruction."""
     return _run(_text("w:instrText", f" {instruction} "))
 
 
-def text_run(text: str) -> BaseOxmlElement:
+def text_run(text: str) -> etree._Element:
     """Return a run of plain text."""
     return _run(_text("w:t", text))
 
 
-def find_field(paragraph: BaseOxmlElement, name: str) -> Field | None:
+def find_field(paragraph: etree._Element, name: str) -> Field | None:
     """Return the first field of that name (`SEQ`) in a paragraph."""
     before: list[str] = []
     for element in paragraph.iter(qn("w:t"), qn("w:instrText")):
@@ -66,28 +66,28 @@ def find_field(paragraph: BaseOxmlElement, name: str) -> Field | None:
     return None
 
 
-def plain_text(paragraph: BaseOxmlElement) -> str:
+def plain_text(paragraph: etree._Element) -> str:
     """Return what a paragraph shows, a line break or a tab as one space."""
     return " ".join("".join(_shown(paragraph)).split())
 
 
-def _shown(paragraph: BaseOxmlElement) -> Iterator[str]:
+def _shown(paragraph: etree._Element) -> Iterator[str]:
     for element in paragraph.iter(qn("w:t"), qn("w:br"), qn("w:tab")):
         yield (element.text or "") if element.tag == qn("w:t") else " "
 
 
-def _first_text_after(instruction: BaseOxmlElement, paragraph: BaseOxmlElement) -> BaseOxmlElement:
+def _first_text_after(instruction: etree._Element, paragraph: etree._Element) -> etree._Element:
     elements = list(paragraph.iter(qn("w:t"), qn("w:instrText")))
     return next(element for element in elements[elements.index(instruction) :] if element.tag == qn("w:t"))
 
 
-def _run(content: BaseOxmlElement) -> BaseOxmlElement:
+def _run(content: etree._Element) -> etree._Element:
     run = OxmlElement("w:r")
     run.append(content)
     return run
 
 
-def _text(tag: str, text: str) -> BaseOxmlElement:
+def _text(tag: str, text: str) -> etree._Element:
     element = OxmlElement(tag)
     element.set(qn("xml:space"), "preserve")
     element.text = text

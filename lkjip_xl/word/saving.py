@@ -8,7 +8,7 @@ import secrets
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import count, islice, takewhile
+from itertools import chain, count, islice, takewhile
 from pathlib import Path
 
 from docx.document import Document
@@ -100,9 +100,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 
 def _versions(target: Path) -> Iterator[Path]:
-    yield target
-    for number in count(2):
-        yield target.with_stem(f"{target.stem}_v{number:02d}")
+    return chain([target], (target.with_stem(f"{target.stem}_v{number:02d}") for number in count(2)))
 
 
 def _write_beside_and_rename(content: bytes, target: Path) -> None:

@@ -7,7 +7,7 @@ Source: ECMA-376 Part 1, 17.4.48 (tblGrid) and 17.4.71 (tcW in fiftieths of a pe
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 
 def fit_grids(document: Document) -> None:
@@ -19,7 +19,7 @@ def fit_grids(document: Document) -> None:
             _rewrite(grid, shares)
 
 
-def _share(cell: BaseOxmlElement) -> int:
+def _share(cell: etree._Element) -> int:
     """Return the width of a cell in fiftieths of a percent; 0 where it is given otherwise or spans columns."""
     width = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
     spans = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}") is not None
@@ -28,7 +28,7 @@ def _share(cell: BaseOxmlElement) -> int:
     return int(width.get(qn("w:w"), "0"))
 
 
-def _rewrite(grid: BaseOxmlElement, shares: list[int]) -> None:
+def _rewrite(grid: etree._Element, shares: list[int]) -> None:
     whole = sum(int(column.get(qn("w:w"), "0")) for column in grid)
     for column in list(grid):
         grid.remove(column)

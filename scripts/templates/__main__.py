@@ -6,9 +6,9 @@ from pathlib import Path
 
 from lkjip_xl.word.properties import DocumentProperties, apply_properties
 from lkjip_xl.word.saving import package_bytes, save_whole
-from scripts.templates import letters
+from scripts.templates import letters, lkjip
 
-BUILDERS = {**letters.TEMPLATES}
+BUILDERS = {**letters.TEMPLATES, **lkjip.TEMPLATES}
 _BUILT = datetime(2026, 1, 1, tzinfo=UTC)
 """One time for all, so that an unchanged builder gives unchanged bytes."""
 

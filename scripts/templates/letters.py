@@ -28,6 +28,7 @@ _LOOKS = (
     Look("Judul Naskah", size=13, bold=True, align=CENTER),
     Look("Nomor Naskah", align=CENTER, after=12),
     Look("Isi Surat", align=JUSTIFY, first_line_mm=12.5, before=6, after=4, line=1.15),
+    Look("Penutup Surat", align=JUSTIFY, first_line_mm=12.5, before=6, after=12, line=1.15, keep_next=True),
     Look("Kepala Tabel", size=11, bold=True, align=CENTER, before=3, after=3),
     Look("Sel Tabel", size=11, before=2, after=2),
     Look("Sel Kecil", size=10, before=1, after=1),
@@ -41,7 +42,7 @@ _LOOKS = (
     Look("Catatan", size=9, italic=True, before=6),
     Look("Bukti Terima", size=11, after=4, tab_mm=30, keep_next=True),
     Look("Sela", size=8),
-    Look("Halaman Baru", size=1),
+    Look("Halaman Baru", size=1, page_break=True),
 )
 _SPACE_TO_SIGN = ("", "", "", "")
 _EMBLEM_MM = 24
@@ -147,7 +148,9 @@ def disposisi() -> Document:
 def surat_pengantar() -> Document:
     """Return the cover letter of the LKjIP: one copy to keep, one that comes back as receipt (SOP step 8)."""
     document = _letter(numbered_pages=False)
-    _add_lines(document, "Sela", ("{%p for l in lembar %}",))
+    _add_lines(document, "Sela", ("{%p for l in lembar %}", "{%p if not loop.first %}"))
+    _add_lines(document, "Halaman Baru", ("",))
+    _add_lines(document, "Sela", ("{%p endif %}",))
     _add_kop(document)
     _add_lines(document, "Tanggal Surat", ("{{ surat.tempat }}, {{ surat.tanggal }}",))
     _add_lines(document, "Alamat Tujuan", ("", "Yth. {{ kepada.yth }}", "di {{ kepada.tempat }}", ""))
@@ -163,9 +166,7 @@ def surat_pengantar() -> Document:
     _add_lines(document, "Sela", ("", ""))
     _fill_receipt(_add_signature(document))
     _add_lines(document, "Catatan", ("{{ l }}",))
-    _add_lines(document, "Sela", ("{%p if not loop.last %}",))
-    document.add_paragraph(style="Halaman Baru").add_run().add_break(parts.PAGE)
-    _add_lines(document, "Sela", ("{%p endif %}", "{%p endfor %}"))
+    _add_lines(document, "Sela", ("{%p endfor %}",))
     return document
 
 
@@ -253,8 +254,8 @@ def _add_request(document: Document) -> None:
         ("No.", "Data yang diminta", "Uraian", "Lembar formulir"),
         ("{{ d.no }}", "{{ d.nama }}", "{{ d.uraian }}", "{{ d.lembar }}"),
     )
-    _add_lines(document, "Isi Surat", (_RETURN, _CARE, _THANKS))
-    _add_lines(document, "Sela", ("",))
+    _add_lines(document, "Isi Surat", (_RETURN, _CARE))
+    _add_lines(document, "Penutup Surat", (_THANKS,))
     _add_signature(document)
 
 

@@ -49,15 +49,14 @@ def _number_pages(section: Section, kind: str, *, header: bool = False) -> None:
     count = OxmlElement("w:pgNumType")
     count.set(qn("w:fmt"), kind)
     count.set(qn("w:start"), "1")
-    section._sectPr.find(qn("w:pgMar")).addnext(count)  # noqa: SLF001 - python-docx has no call for it
+    margins = section._sectPr.get_or_add_pgMar()  # noqa: SLF001 - python-docx has no call for it
+    margins.addnext(count)
     section.footer.is_linked_to_previous = section.header.is_linked_to_previous = False
     foot, head = section.footer.paragraphs[0], section.header.paragraphs[0]
     foot.style, head.style = "Kaki Halaman", "Kepala Halaman"
     parts.add_page_number(foot)
     if header:
-        head.text = (
-            "{% if sementara %}SEMENTARA – {% endif %}LKjIP Kecamatan {{ kecamatan }} Tahun {{ tahun }}"
-        )
+        head.text = "{% if sementara %}SEMENTARA – {% endif %}LKjIP Kecamatan {{ kecamatan }} Tahun {{ tahun }}"
 
 
 def _add_cover(document: Document) -> None:
@@ -72,8 +71,6 @@ def _add_cover(document: Document) -> None:
     add("SEMENTARA", "Sampul Sementara")
     repeat(document, "alasan", "sementara", "{{ alasan.alasan }}", "Sampul Alasan")
     add("{%p endif %}")
-    for _ in range(6):
-        add("", "Sampul Kaki")
     add("{{ pemerintah|upper }}\nKECAMATAN {{ kecamatan|upper }}\n{{ tahun }}", "Sampul Kaki")
 
 
@@ -229,16 +226,24 @@ def _add_indikator(document: Document) -> None:
 
 def _add_survey(document: Document) -> None:
     add_heading(document, "4. Analisis Survei Kepuasan Masyarakat", 3)
+    document.add_paragraph("a. Cara dan hasil survei", "Subjudul")
     add_narrative(document, "bab3.ikm.metode")
     add_narrative(document, "bab3.ikm.hasil")
     add_table(document, "bab3.ikm.unit", "3", layouts.IKM_UNIT)
     add_chart(document, "bab3.ikm.unit_grafik", "3")
+    document.add_paragraph("b. Profil responden", "Subjudul")
     add_table(document, "bab3.ikm.profil", "3", layouts.PROFIL)
+    document.add_paragraph("c. Nilai per unsur pelayanan", "Subjudul")
     add_table(document, "bab3.ikm.unsur", "3", layouts.UNSUR)
     add_chart(document, "bab3.ikm.unsur_grafik", "3")
     add_narrative(document, "bab3.ikm.terendah")
+    document.add_paragraph("{%p if bab3.ikm.tindak_lanjut.alinea %}")
+    document.add_paragraph("Tindak lanjut hasil survei tahun lalu", "Subjudul")
     add_narrative(document, "bab3.ikm.tindak_lanjut")
+    document.add_paragraph("{%p endif %}")
+    document.add_paragraph("Rencana tindak lanjut", "Subjudul")
     add_narrative(document, "bab3.ikm.rencana")
+    document.add_paragraph("Kepekaan terhadap cara perhitungan", "Subjudul")
     add_narrative(document, "bab3.ikm.kepekaan_uraian")
     add_table(document, "bab3.ikm.kepekaan", "3", layouts.KEPEKAAN)
 
@@ -276,9 +281,9 @@ def _add_annexes(document: Document) -> None:
     add_table(document, "bab2.program", "L", layouts.PROGRAM)
     add_heading(document, "Lampiran 2. Pengukuran Kinerja Tahun {{ tahun }}", 2)
     add_table(document, "bab3.pengukuran", "L", layouts.PENGUKURAN)
+    _turn(document.add_section(WD_SECTION.NEW_PAGE))
     add_heading(document, "Lampiran 3. Data Kinerja Kasi/Lurah", 2)
     add_table(document, "lampiran.kinerja", "L", layouts.KINERJA)
-    _turn(document.add_section(WD_SECTION.NEW_PAGE))
     add_heading(document, "Lampiran 4. Pengolahan Data Survei Kepuasan Masyarakat", 2)
     add_survey_sheet(document, "lampiran.skm", "L")
     repeat(document, "u", "unsur", "{{ u.kode }} = {{ u.nama }}", "Daftar Kecil")

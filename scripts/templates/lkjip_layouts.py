@@ -244,12 +244,12 @@ ANGGARAN = Layout(
 )
 RINCIAN = Layout(
     (
-        Column("Kode", "kode", 13),
-        Column("Program/Kegiatan/Subkegiatan", "uraian", 30),
+        Column("Kode", "kode", 19),
+        Column("Program/Kegiatan/Subkegiatan", "uraian", 25),
         Column("Pagu (Rp)", "pagu", 16, "kanan"),
         Column("Realisasi (Rp)", "realisasi", 16, "kanan"),
-        Column("Serapan (%)", "persen", 9, "kanan"),
-        Column("Sisa (Rp)", "sisa", 16, "kanan"),
+        Column("Serapan (%)", "persen", 10, "kanan"),
+        Column("Sisa (Rp)", "sisa", 14, "kanan"),
     ),
     {"uraian": "Jumlah"},
     (*_MONEY_KEYS, "sisa"),
@@ -257,12 +257,12 @@ RINCIAN = Layout(
 KINERJA = Layout(
     (
         _NO,
-        Column("Unit", "unit", 17),
-        Column("Seksi", "seksi", 15),
+        Column("Unit", "unit", 18),
+        Column("Seksi", "seksi", 18),
         Column("Indikator Kinerja", "uraian", 25),
-        _SATUAN,
-        Column("Target", "target", 9, "kanan"),
-        Column("Realisasi", "realisasi", 9, "kanan"),
+        Column("Satuan", "satuan", 9, "tengah"),
+        Column("Target", "target", 8, "kanan"),
+        Column("Realisasi", "realisasi", 8, "kanan"),
         Column("Capaian (%)", "capaian", 8, "kanan"),
     )
 )
@@ -276,12 +276,12 @@ MUTU = Layout(
 PEMMAS = Layout(
     (
         _NO,
-        Column("Unit", "unit", 20),
-        Column("Jenis", "jenis", 14),
-        Column("Nama Kelompok/Lembaga", "nama", 24),
-        Column("RW", "rw", 7, "tengah"),
-        Column("Difasilitasi", "difasilitasi", 11, "tengah"),
-        Column("Bentuk Fasilitasi", "bentuk", 18),
+        Column("Unit", "unit", 23),
+        Column("Jenis", "jenis", 13),
+        Column("Nama Kelompok/Lembaga", "nama", 23),
+        Column("RW", "rw", 6, "tengah"),
+        Column("Difasilitasi", "difasilitasi", 12, "tengah"),
+        Column("Bentuk Fasilitasi", "bentuk", 17),
     )
 )
 ADMINISTRASI = Layout(

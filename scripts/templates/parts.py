@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -26,7 +26,6 @@ LEFT = WD_ALIGN_PARAGRAPH.LEFT
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
-PAGE = WD_BREAK.PAGE
 
 MARGIN_LEFT_MM, MARGIN_RIGHT_MM, MARGIN_TOP_MM, MARGIN_BOTTOM_MM = 30, 20, 20, 20
 
@@ -52,6 +51,7 @@ class Look:
     first_line_mm: float = 0
     tab_mm: float = 0
     keep_next: bool = False
+    page_break: bool = False
     colour: str = "000000"
 
 
@@ -93,6 +93,7 @@ def define(document: Document, look: Look) -> ParagraphStyle:
     if look.tab_mm:
         form.tab_stops.add_tab_stop(Mm(look.tab_mm))
     form.keep_with_next = look.keep_next or None
+    form.page_break_before = look.page_break or None
     return style
 
 

@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
 from docx.table import Table, _Row
 
 from lkjip_xl.word.fields import field_runs
@@ -43,11 +43,11 @@ LOOKS = (
     Look("Sel Jumlah Tengah", size=9, bold=True, align=CENTER, before=1, after=1),
     Look("Daftar Bernomor", size=11, align=JUSTIFY, after=4, line=1.3, indent_mm=8, first_line_mm=-8, tab_mm=8),
     Look("Daftar Kecil", size=8.5),
-    Look("Sampul Jenis", size=20, bold=True, align=CENTER, before=20, after=6, line=1.15),
-    Look("Sampul Nama", size=16, bold=True, align=CENTER, before=4, after=4, line=1.15),
+    Look("Sampul Jenis", size=20, bold=True, align=CENTER, before=70, after=18, line=1.25),
+    Look("Sampul Nama", size=16, bold=True, align=CENTER, before=6, after=6, line=1.15),
     Look("Sampul Kaki", size=14, bold=True, align=CENTER, line=1.2),
-    Look("Sampul Lambang", align=CENTER, before=30, after=20),
-    Look("Sampul Sementara", size=18, bold=True, align=CENTER, before=30, after=6, colour="9C0006"),
+    Look("Sampul Lambang", align=CENTER, before=40),
+    Look("Sampul Sementara", size=18, bold=True, align=CENTER, before=48, after=6, colour="9C0006"),
     Look("Sampul Alasan", size=10, align=CENTER, after=2),
     Look("Tanda Tangan", size=11, indent_mm=85, keep_next=True, line=1.15),
     Look("Nama Pejabat", size=11, bold=True, indent_mm=85, keep_next=True),
@@ -91,11 +91,34 @@ def define_styles(document: Document) -> None:
     for style_id, look in _CONTENTS_LOOKS:
         document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         parts.define(document, look).element.set(qn("w:styleId"), style_id)
+    parts.border_below(parts.define(document, _style_look("Sampul Jenis")), "thinThickSmallGap", 24)
+    _stand_at_foot(document.styles["Sampul Kaki"])
     for name in ("Judul Tabel", "Judul Gambar"):
         _base(document, name, "Caption")
     heading = document.styles["Heading 1"]
     if isinstance(heading, ParagraphStyle):
         heading.paragraph_format.page_break_before = True
+
+
+def _style_look(name: str) -> Look:
+    return next(look for look in LOOKS if look.name == name)
+
+
+def _stand_at_foot(style: BaseStyle) -> None:
+    """Let a paragraph stand at the foot of its page, whatever the paper."""
+    frame = OxmlElement("w:framePr")
+    for key, value in (
+        ("w:w", "9000"),
+        ("w:wrap", "around"),
+        ("w:vAnchor", "margin"),
+        ("w:hAnchor", "margin"),
+        ("w:xAlign", "center"),
+        ("w:yAlign", "bottom"),
+    ):
+        frame.set(qn(key), value)
+    properties = style.element.get_or_add_pPr()
+    before = [child for child in properties if child.tag in {qn("w:keepNext"), qn("w:keepLines")}]
+    properties.insert(len(before), frame)
 
 
 def _base(document: Document, name: str, base: str) -> None:
@@ -105,7 +128,7 @@ def _base(document: Document, name: str, base: str) -> None:
 
 
 def add_heading(document: Document, text: str, level: int) -> None:
-    """Write a heading; `\\n` breaks its line."""
+    """Write a heading; each line of the text is a line of it."""
     first, *others = text.split("\n")
     paragraph = document.add_paragraph(first, f"Heading {level}")
     for line in others:

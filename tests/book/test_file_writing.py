@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from book.small_book import SCHEMA, build
+from book.small_book import SCHEMA, UNIT, build
 from book.zips import parts_of, tamper
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.port import MasterBook, TableEdit
+from lkjip_xl.book.schema.kinds import Sheet
 from lkjip_xl.model import Value
 
 SHEET, TABLE = "xl/worksheets/sheet1.xml", "xl/tables/table1.xml"
@@ -49,6 +51,14 @@ def test_columns_that_a_step_does_not_name_follow_the_key(path: Path) -> None:
         ("W09", None, 2, None),
         ("w01 ", "Kelurahan Satu", 3, "Catatan W01"),
     ]
+
+
+def test_rows_may_be_keyed_by_a_date(path: Path) -> None:
+    sheet = Sheet("Unit", "shUnit", "Unit", tables=(replace(UNIT, key="tanggal"),))
+    book = FileBook(path, replace(SCHEMA, sheets=(sheet,)))
+    book.write([TableEdit("tblUnit", [{"tanggal": date(2026, 1, 7)}, {"tanggal": date(2026, 1, 5)}])], {})
+
+    assert [row["Tindak lanjut"] for row in book.rows("tblUnit")] == ["Catatan W03", "Catatan W01"]
 
 
 def test_only_the_columns_named_in_a_row_are_written(path: Path) -> None:

@@ -126,7 +126,7 @@ def heading_cell(sheet: Worksheet, header: str) -> Any:  # noqa: ANN401  openpyx
     return [cell for cells in sheet.iter_rows() for cell in cells if cell.value == header][-1]
 
 
-def spoil(path: Path, sheet: str, changes: Mapping[tuple[str, int], object]) -> dict[tuple[str, int], str]:
+def spoil(path: Path, sheet: str, changes: Mapping[tuple[str, int], Any]) -> dict[tuple[str, int], str]:
     """Put contents into cells given by heading and data row, as another program would; return their addresses."""
     book = load_workbook(path)
     addresses = {}

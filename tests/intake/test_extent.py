@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkjip_xl.book.ooxml.refs import address_of
 from lkjip_xl.intake import extent
 from lkjip_xl.intake.extent import SheetTooFarError, unseen_cells
 
@@ -30,6 +31,7 @@ FAR_CELLS = {
     "with another attribute first": row(1048576, '<c t="n" r="XFD1048576"><v>1</v></c>'),
     "behind a line break": row(1048576, '<c\nr="XFD1048576"><v>1</v></c>'),
     "behind a comment": "<!-- </sheetData> -->" + row(1048576, '<c r="XFD1048576"><v>1</v></c>'),
+    "in a namespace of its own": '<row><x:c xmlns:x="y" r="XFD1048576"><x:v>1</x:v></x:c></row>',
     "as an inline text": row(1048576, '<c r="XFD1048576" t="inlineStr"><is><t>x</t></is></c>'),
     "in two rows": row(1, '<c r="XFD1"><v>1</v></c>') + row(1048576, '<c r="A1048576"><v>1</v></c>'),
 }
@@ -106,7 +108,7 @@ def test_an_impossible_address_is_damage(address: str) -> None:
 
 @given(column=st.integers(1, 16384), number=st.integers(1, 1048576))
 def test_a_sheet_passes_only_when_its_area_is_small(column: int, number: int) -> None:
-    letters = extent.address_of(column, number)
+    letters = address_of(column, number)
     data = sheet(row(number, f'<c r="{letters}"><v>1</v></c>'))
 
     try:

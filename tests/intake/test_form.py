@@ -5,7 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from intake.office import DOCUMENTS, KEC, KINERJA, UNSUR, W1, Form, galat, group, respondent, rework, run, spoil
+from intake.office import (
+    DOCUMENTS,
+    KEC,
+    KINERJA,
+    UNSUR,
+    W1,
+    Form,
+    address,
+    galat,
+    group,
+    respondent,
+    rework,
+    run,
+    spoil,
+)
 from intake.office import write_form as write
 from lkjip_xl.model import Finding, Severity, Unit, Value
 
@@ -400,6 +414,52 @@ def test_a_column_that_a_unit_added_is_told_and_ignored(tmp_path: Path) -> None:
 
     assert finding.message == 'Kolom "Catatan Lurah" tidak dikenal dan tidak dibaca'
     assert finding.severity is Severity.INFO
+
+
+@pytest.mark.parametrize(
+    ("sheet", "column", "label", "figures_of_row"),
+    [
+        ("SKM", "No", "Jumlah", {"U1": 10, "U2": 9}),
+        ("SKM", "Jenis Layanan", "NRR tertimbang", {"U1": 0.37}),
+        ("Administrasi", "No", " TOTAL ", {"Jumlah Dokumen": 40, "Sesuai Ketentuan": 38}),
+    ],
+)
+def test_a_row_of_totals_is_named_and_left_out(
+    tmp_path: Path, sheet: str, column: str, label: str, figures_of_row: dict[str, object]
+) -> None:
+    form = write(tmp_path, W1)
+    before = figures(form)
+    row = 4 if sheet == "SKM" else 2
+    spoil(form, sheet, {(column, row): label, **{(header, row): value for header, value in figures_of_row.items()}})
+
+    (finding,) = run(form).findings
+
+    assert figures(form) == before
+    assert finding.message == f'Baris "{label.strip()}" dianggap baris jumlah dan tidak dibaca'
+    assert finding.remedy == "Hapus baris itu; jumlah dan rata-rata dihitung sendiri oleh formulir."
+    assert finding.cell == f"A{address(form, sheet, column, row)[1:]}"
+    assert finding.severity is Severity.PERINGATAN
+
+
+def test_merged_cells_among_the_rows_are_named(tmp_path: Path) -> None:
+    form = write(tmp_path, W1)
+    cell = address(form, "SKM", "Jenis Layanan", 2)
+    below = address(form, "SKM", "Jenis Layanan", 3)
+    book = rework(form)
+    book["SKM"].merge_cells(f"{cell}:{below}")
+    book.save(form)
+
+    assert run(form).findings == (
+        Finding(
+            "CELLS_MERGED",
+            Severity.PERINGATAN,
+            f"Sel {cell}:{below} digabung, sehingga hanya sel pertamanya yang dibaca",
+            "Pisahkan sel itu dan isi setiap selnya.",
+            form.name,
+            "SKM",
+            cell,
+        ),
+    )
 
 
 def test_the_kecamatan_names_its_seksi(tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
 """Offices at several stages of the year, made once from the example office and copied for each test."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lkjip_xl.sop import mulai, step_2_formulir, step_3_konsolidasi
-from office_files import EXAMPLE, at, open_book
+from office_files import EXAMPLE, Typist, at, open_book, type_as_a_person
 
 
 @pytest.fixture(scope="session")
@@ -45,16 +44,9 @@ def collected(collected_once: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def type_into() -> Callable[[Path, str, str, int, object], None]:
-    """Type into a cell of a workbook as a person would: `type_into(path, sheet, column, row, value)`."""
-    from openpyxl import load_workbook  # noqa: PLC0415 heavy, and few tests type
-
-    def type_(path: Path, sheet: str, column: str, row: int, value: object) -> None:
-        workbook = load_workbook(path)
-        workbook[sheet][f"{column}{row}"] = value
-        workbook.save(path)
-
-    return type_
+def type_into() -> Typist:
+    """Type into a cell of a workbook as a person would: `type_into(path, sheet, "D17", value)`."""
+    return type_as_a_person
 
 
 def _copy(folder: Path, tmp_path: Path) -> Path:

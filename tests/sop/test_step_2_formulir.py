@@ -1,14 +1,14 @@
 """Langkah 2: forms, letters, requests."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lkjip_xl.book.port import TableEdit
+from lkjip_xl.model import Value
 from lkjip_xl.sop import step_1_disposisi, step_2_formulir
-from office_files import at, open_book
+from office_files import Typist, at, open_book
 
 
 def names(folder: Path) -> list[str]:
@@ -49,12 +49,10 @@ def test_a_second_run_gives_the_same_numbers_and_no_second_copy(started: Path) -
     assert [row.content for row in open_book(started).rows("tblAgenda")] == agenda
 
 
-def test_a_form_that_somebody_typed_into_is_kept_beside_the_new_one(
-    started: Path, type_into: Callable[[Path, str, str, int, object], None]
-) -> None:
+def test_a_form_that_somebody_typed_into_is_kept_beside_the_new_one(started: Path, type_into: Typist) -> None:
     step_2_formulir.run(open_book(started), now=at(6))
     form = next((started.parent / "keluar/formulir").glob("*W3*"))
-    type_into(form, "SKM", "B", 12, "diketik Lurah")
+    type_into(form, "SKM", "C12", "diketik Lurah")
     typed = form.read_bytes()
 
     step_2_formulir.run(open_book(started), now=at(7))
@@ -64,12 +62,18 @@ def test_a_form_that_somebody_typed_into_is_kept_beside_the_new_one(
 
 
 def test_a_number_that_people_typed_into_the_agenda_is_not_given_again(started: Path) -> None:
-    typed = {"arah": "keluar", "urut": "45", "tanggal": date(2026, 1, 5), "pihak": "Dinas Lain", "hal": "Undangan"}
+    typed: dict[str, Value] = {
+        "arah": "keluar",
+        "urut": "45",
+        "tanggal": date(2026, 1, 5),
+        "pihak": "Dinas Lain",
+        "hal": "Undangan",
+    }
     open_book(started).write([TableEdit("tblAgenda", [{"kunci": None, **typed}])], {})
 
     result = step_2_formulir.run(open_book(started), now=at(6))
 
-    assert [artifact.nomor for artifact in result.artifacts if artifact.nomor][0] == "000.8.6.3/46/436.10/2026"
+    assert next(artifact.nomor for artifact in result.artifacts if artifact.nomor) == "000.8.6.3/46/436.10/2026"
     agenda = open_book(started).rows("tblAgenda")
     assert [(row["urut"], row["pihak"]) for row in agenda][:2] == [("45", "Dinas Lain"), ("46", "Lurah Wonoasih")]
 
@@ -77,9 +81,9 @@ def test_a_number_that_people_typed_into_the_agenda_is_not_given_again(started: 
 @pytest.mark.parametrize(
     ("setting", "value", "message"),
     [
-        ("nomor_terakhir", None, "Nomor urut terakhir"),
+        ("nomor_terakhir", None, "nomor terakhir di buku belum diisi"),
         ("mode_nomor", "Ketik manual", "nomor diperoleh di luar buku ini"),
-        ("tahun_nomor", 2025, "Nomor urut terakhir"),
+        ("tahun_nomor", 2025, "nomor terakhir di buku belum diisi"),
     ],
 )
 def test_a_letter_without_a_number_is_made_all_the_same(

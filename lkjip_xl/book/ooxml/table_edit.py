@@ -21,10 +21,12 @@ from lkjip_xl.book.ooxml.refs import Box
 from lkjip_xl.book.ooxml.table_part import is_filtered, resize
 from lkjip_xl.book.ooxml.weaving import Loom, house_styles
 from lkjip_xl.book.ooxml.workbook import TableShape
-from lkjip_xl.book.schema.kinds import Table
+from lkjip_xl.book.schema.kinds import Kind, Table
 from lkjip_xl.model import Finding, Severity, Value
 
 Cells = Mapping[int, Element]
+_Key = tuple[int, Kind]
+"""Column of the key, and what it holds."""
 
 
 def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]) -> list[Finding]:
@@ -52,7 +54,7 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
     growth = Growth(shape, shape.first + _size(shape, table, len(rows)) - 1)
     refuse_obstacles(draft, growth)
     cleared = _filter_findings(draft, shape)
-    _write(draft, growth, values, columns.get(table.key))
+    _write(draft, growth, values, _key_of(table, columns))
     move_followers(draft, growth)
     grid.update_dimension()
     return [*cleared, *left_behind(draft, growth)]
@@ -70,7 +72,11 @@ def _by_column(row: Mapping[str, Value], table: Table, columns: Mapping[str, int
     return {columns[key]: value for key, value in row.items() if key in table.by_key}
 
 
-def _write(draft: Draft, growth: Growth, values: Sequence[Mapping[int, Value]], key: int | None) -> None:
+def _key_of(table: Table, columns: Mapping[str, int]) -> _Key | None:
+    return (columns[table.key], table.by_key[table.key].kind) if table.key else None
+
+
+def _write(draft: Draft, growth: Growth, values: Sequence[Mapping[int, Value]], key: _Key | None) -> None:
     shape, grid, part = growth.shape, draft.grid(growth.shape.sheet), draft.edit(growth.shape.part)
     draft.edit(shape.sheet.part)
     spell_out_shared(grid, Box(shape.box.left, shape.first, shape.box.right, shape.last))
@@ -88,13 +94,14 @@ def _write(draft: Draft, growth: Growth, values: Sequence[Mapping[int, Value]], 
 
 
 def _continued(
-    draft: Draft, old: Sequence[Cells], values: Sequence[Mapping[int, Value]], key: int | None
+    draft: Draft, old: Sequence[Cells], values: Sequence[Mapping[int, Value]], key: _Key | None
 ) -> Sequence[Cells | None]:
     if key is None:
         return pair_by_place(old, len(values))
+    column, kind = key
     filled = [cells for cells in old if any(is_filled(cell) for cell in cells.values())]
-    known = [(draft.index.reader.value(cells.get(key)), cells) for cells in filled]
-    return pair_by_key(known, [new[key] for new in values])
+    known = [(draft.index.reader.value(cells.get(column), kind), cells) for cells in filled]
+    return pair_by_key(known, [new[column] for new in values])
 
 
 def _put(grid: Grid, growth: Growth, rows: Sequence[Cells]) -> None:

@@ -5,11 +5,12 @@ Source: PermenPANRB 53/2014, Lampiran II (Bab III.B Realisasi Anggaran).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from lkjip_xl.model import Number
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, slug, two_decimals
+from lkjip_xl.report.figures import figure, two_decimals
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.evaluation import BudgetGroup
@@ -19,15 +20,16 @@ _AXIS = (0, 100)
 
 def write_program(brief: Brief) -> tuple[Block, ...]:
     """Return the programmes and their budget, as the perjanjian kinerja lists them."""
-    rows = tuple(_row(number, group) for number, group in enumerate(brief.evaluation.budget, start=1))
-    return (_table(brief, "bab2.program", f"Program dan Anggaran Tahun {brief.tahun}", rows),)
+    rows = tuple(_row(brief, number, group) for number, group in enumerate(brief.evaluation.budget, start=1))
+    table = _table(brief, "bab2.program", f"Program dan Anggaran Tahun {brief.tahun}", rows)
+    return (replace(table, source=brief.words("sumber.perjanjian")),)
 
 
 def write_anggaran(brief: Brief) -> tuple[Block, ...]:
     """Return Bab III.B."""
     programs = brief.evaluation.budget
-    rows = tuple(_row(number, group) for number, group in enumerate(programs, start=1))
-    detail = tuple(_row(None, group) for group in _flatten(programs))
+    rows = tuple(_row(brief, number, group) for number, group in enumerate(programs, start=1))
+    detail = tuple(_row(brief, None, group) for group in _flatten(programs))
     return (
         Narrative("bab3.anggaran.angka", paragraph(_describe(brief))),
         _table(brief, "bab3.anggaran.program", f"Realisasi Anggaran per Program Tahun {brief.tahun}", rows),
@@ -48,27 +50,27 @@ def _table(brief: Brief, key: str, title: str, rows: tuple[Mapping[str, Text], .
     return Table(key, title, rows, brief.words("sumber.anggaran"), brief.words("kosong.anggaran"), total)
 
 
-def _row(number: int | None, group: BudgetGroup) -> Mapping[str, Text]:
+def _row(brief: Brief, number: int | None, group: BudgetGroup) -> Mapping[str, Text]:
     line, serapan = group.line, group.serapan
     return {
         "no": (str(number) if number else "",),
         "kode": (line.kode,),
         "jenjang": (line.jenjang,),
         "uraian": (line.uraian,),
-        "pagu": (_money(group, "pagu", serapan.pagu),),
-        "realisasi": (_money(group, "realisasi", serapan.realisasi),),
-        "persen": (_percent(group),),
-        "sisa": (_money(group, "sisa", serapan.sisa),),
+        "pagu": (_money(brief, group, "pagu", serapan.pagu),),
+        "realisasi": (_money(brief, group, "realisasi", serapan.realisasi),),
+        "persen": (_percent(brief, group),),
+        "sisa": (_money(brief, group, "sisa", serapan.sisa),),
     }
 
 
-def _money(group: BudgetGroup, name: str, value: Number | None) -> Figure:
-    return figure(f"anggaran.{slug(group.line.kode)}.{name}", value, group.line.cell)
+def _money(brief: Brief, group: BudgetGroup, name: str, value: Number | None) -> Figure:
+    return figure(f"anggaran.{brief.budget_keys[group.line.cell]}.{name}", value, group.line.cell)
 
 
-def _percent(group: BudgetGroup) -> Figure:
+def _percent(brief: Brief, group: BudgetGroup) -> Figure:
     percent = group.serapan.percent
-    key = f"anggaran.{slug(group.line.kode)}.persen"
+    key = f"anggaran.{brief.budget_keys[group.line.cell]}.persen"
     return figure(key, percent.exact, group.line.cell, percent.explanation, show=two_decimals)
 
 
@@ -91,27 +93,33 @@ def _describe(brief: Brief) -> Iterator[Text]:
         serapan=totals.serapan,
         sisa=totals.sisa,
     )
+    yield from _describe_extremes(brief)
+
+
+def _describe_extremes(brief: Brief) -> Iterator[Text]:
+    """Name the programme that used most of its budget and the one that used least, where there is no tie."""
     known = [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
     ranked = sorted(known, key=lambda group: group.serapan.percent.exact or 0)
-    if ranked and _percent(ranked[0]).printed != _percent(ranked[-1]).printed:
+    printed = [_percent(brief, group).printed for group in ranked]
+    if len(ranked) > 1 and printed.count(printed[0]) == printed.count(printed[-1]) == 1:
         yield brief.say(
             "anggaran.program",
             tertinggi=ranked[-1].line.uraian,
-            serapan_tertinggi=_percent(ranked[-1]),
+            serapan_tertinggi=_percent(brief, ranked[-1]),
             terendah=ranked[0].line.uraian,
-            serapan_terendah=_percent(ranked[0]),
+            serapan_terendah=_percent(brief, ranked[0]),
         )
 
 
 def _chart(brief: Brief) -> Chart:
     known = [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
-    told = "; ".join(f"{group.line.uraian} {_percent(group).printed}%" for group in known)
+    told = "; ".join(f"{group.line.uraian} {_percent(brief, group).printed}%" for group in known)
     return Chart(
         "bab3.anggaran.grafik",
         f"Serapan Anggaran per Program Tahun {brief.tahun}",
         "bar",
         tuple(group.line.uraian for group in known),
-        (ChartSeries("Serapan (%)", tuple(_percent(group) for group in known)),),
+        (ChartSeries("Serapan (%)", tuple(_percent(brief, group) for group in known)),),
         f"Grafik batang serapan anggaran per program: {told}",
         brief.words("sumber.anggaran"),
         axis=_AXIS,

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lkjip_xl.model import Cell, Number, Row, Value
 from lkjip_xl.report.blocks import Block, Figure, Listing, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, is_number, slug, typed_figure
+from lkjip_xl.report.figures import as_number, figure, slug, typed_figure
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import enumerate_texts, paragraph
 
@@ -63,29 +63,29 @@ def _describe_area(brief: Brief) -> Iterator[Text]:
 
 
 def _setting_figure(brief: Brief, name: str) -> Figure:
-    value = brief.office.settings.get(name)
-    return figure(f"wilayah.{name}", value if is_number(value) else None, Cell("Pengaturan", name))
+    return figure(f"wilayah.{name}", as_number(brief.office.settings.get(name)), Cell("Pengaturan", name))
 
 
 def _resource_table(
     key: str, name: str, rows: Sequence[Row], columns: Sequence[str]
 ) -> tuple[tuple[Mapping[str, Text], ...], Mapping[str, Text]]:
     """Return the rows of a table of counts with a sum at the right, and the row of sums below."""
-    lines = []
+    lines: list[Mapping[str, Text]] = []
     for number, row in enumerate(rows, start=1):
         row_key = f"{key}.{number}_{slug(str(row[name]))}"
-        cells = {column: (typed_figure(f"{row_key}.{column}", row, column),) for column in columns}
+        cells: dict[str, Text] = {column: (typed_figure(f"{row_key}.{column}", row, column),) for column in columns}
         total = figure(f"{row_key}.jumlah", _sum(row[column] for column in columns), f"{row.sheet}!{row.number}")
         lines.append({"no": (str(number),), "nama": (str(row[name]),), **cells, "jumlah": (total,)})
     sums = {column: _sum(row[column] for row in rows) for column in columns}
-    totals = {column: (figure(f"{key}.{column}", value, key),) for column, value in sums.items()}
+    totals: dict[str, Text] = {column: (figure(f"{key}.{column}", value, key),) for column, value in sums.items()}
     return tuple(lines), {**totals, "jumlah": (figure(f"{key}.jumlah", _sum(sums.values()), key),)}
 
 
 def _sum(values: Iterable[Value]) -> Number | None:
     """Return the sum, or None where a figure is missing: a sum with gaps would be a wrong figure."""
-    numbers = list(values)
-    return sum(numbers) if all(is_number(number) for number in numbers) else None
+    numbers = [as_number(value) for value in values]
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
 
 
 def _list_legal_bases(rows: Sequence[Row]) -> Iterator[Text]:

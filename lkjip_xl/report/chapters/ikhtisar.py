@@ -5,16 +5,20 @@ Source: PermenPANRB 53/2014, Lampiran II (ringkasan eksekutif, penutup).
 """
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from lkjip_xl.report.blocks import Block, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure
-from lkjip_xl.report.measures import Measures
+from lkjip_xl.report.measures import Measures, Verdict
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import paragraph
 
-_FULL = 100
+_CONCLUSIONS = {
+    None: "simpulan.tanpa_angka",
+    Verdict.BETTER: "simpulan.tercapai",
+    Verdict.EQUAL: "simpulan.tercapai",
+    Verdict.WORSE: "simpulan.belum",
+}
 
 
 def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
@@ -57,22 +61,22 @@ def write_penutup(brief: Brief) -> tuple[Block, ...]:
 
 
 def _describe_achievement(brief: Brief) -> Iterator[Text]:
-    printed = [_printed_capaian(each) for each in brief.measures]
-    known = [value for value in printed if value is not None]
-    reached = sum(value >= _FULL for value in known)
+    verdicts = [each.verdict for each in brief.measures]
+    known = [verdict for verdict in verdicts if verdict is not None]
+    reached = sum(verdict is not Verdict.WORSE for verdict in known)
 
     def count(name: str, value: int) -> dict[str, Text]:
         return {name: (figure(f"indikator.{name}", value, "tblCapaian"),)}
 
-    yield brief.say("ikhtisar.pengantar", **count("jumlah", len(printed)))
-    if known and reached == len(printed):
+    yield brief.say("ikhtisar.pengantar", **count("jumlah", len(verdicts)))
+    if known and reached == len(verdicts):
         yield brief.say("ikhtisar.semua")
     elif reached:
         yield brief.say("ikhtisar.sebagian", **count("tercapai", reached), **count("belum", len(known) - reached))
     elif known:
         yield brief.say("ikhtisar.belum_ada")
-    if len(known) < len(printed):
-        yield brief.say("ikhtisar.tanpa_angka", **count("tanpa", len(printed) - len(known)))
+    if len(known) < len(verdicts):
+        yield brief.say("ikhtisar.tanpa_angka", **count("tanpa", len(verdicts) - len(known)))
     if brief.evaluation.mean and known:
         yield brief.say("ikhtisar.rata", rata=brief.totals.rata_capaian)
         if brief.evaluation.mean.hides_failure:
@@ -111,17 +115,11 @@ def _describe_budget(brief: Brief) -> Text:
 
 
 def _conclude(brief: Brief, measures: Measures) -> Text:
-    printed = _printed_capaian(measures)
-    outcome = "tanpa_angka" if printed is None else "tercapai" if printed >= _FULL else "belum"
+    pattern = _CONCLUSIONS[measures.verdict]
     year = measures.tahun_ini
     return brief.say(
-        f"simpulan.{outcome}",
+        pattern,
         indikator=measures.result.indikator.nama,
         capaian=year.capaian,
         predikat=year.predikat,
     )
-
-
-def _printed_capaian(measures: Measures) -> Decimal | None:
-    capaian = measures.result.capaian
-    return capaian.printed if capaian else None

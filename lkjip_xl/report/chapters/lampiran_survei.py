@@ -5,10 +5,12 @@ Source: DOMAIN section 1: "Pengolahan Data SKM", Σ, NRR, NRR tertimbang, IKM an
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkjip_xl.report.blocks import Block, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import slug
 from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, unit_figures, unsur_codes, unsur_figures
 from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.printing import angka
@@ -21,6 +23,19 @@ _LINES: tuple[tuple[str, Callable[[UnsurFigures], Figure]], ...] = (
 )
 _STEP = Decimal("0.01")
 """Between the upper bound of a grade and the lower bound of the next better one, as printed."""
+
+
+@dataclass(frozen=True)
+class _Owner:
+    """Whose survey four lines show: a unit, or the kecamatan as a whole."""
+
+    number: str
+    name: str
+    kode: str
+    key: str
+    ikm: Ikm
+    index: Figure
+    mutu: Figure
 
 
 def write_lampiran_survei(brief: Brief) -> tuple[Block, ...]:
@@ -48,32 +63,38 @@ def write_lampiran_survei(brief: Brief) -> tuple[Block, ...]:
 
 def _rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     """Yield four lines per unit, and four for the kecamatan at the end."""
-    tahun, survey = brief.office.tahun, brief.evaluation.ikm
-    number = 0
-    for each in brief.evaluation.ikm_units:
+    for owner in (*_units(brief), *_kecamatan(brief)):
+        yield from _lines_of(owner, brief.office.unsur)
+
+
+def _units(brief: Brief) -> Iterator[_Owner]:
+    known = [each for each in brief.evaluation.ikm_units if each.ikm is not None]
+    for number, each in enumerate(known, start=1):
         if each.ikm is not None:
-            number += 1
-            figures = unit_figures(each, tahun)
-            yield from _unit_lines(brief, str(number), each.unit.nama, each.unit.kode, each.ikm,
-                                   (figures.ikm, " (", figures.mutu, ")"))  # fmt: skip
+            key = brief.unit_keys[each.unit.kode]
+            figures = unit_figures(each, key, brief.office.tahun)
+            yield _Owner(str(number), each.unit.nama, each.unit.kode, key, each.ikm, figures.ikm, figures.mutu)
+
+
+def _kecamatan(brief: Brief) -> Iterator[_Owner]:
+    survey, totals = brief.evaluation.ikm, brief.totals
     if survey is not None:
-        totals = brief.totals
         name = f"Kecamatan {brief.kecamatan} (keseluruhan)"
-        yield from _unit_lines(brief, "", name, KECAMATAN, survey.result, (totals.ikm, " (", totals.mutu, ")"))
+        yield _Owner("", name, KECAMATAN, slug(KECAMATAN), survey.result, totals.ikm, totals.mutu)
 
 
-def _unit_lines(
-    brief: Brief, number: str, name: str, kode: str, ikm: Ikm, result: Text
-) -> Iterator[Mapping[str, Text]]:
-    unsur = {code: unsur_figures(kode, code, each) for code, each in unsur_codes(ikm, brief.office.unsur).items()}
+def _lines_of(owner: _Owner, names: Mapping[str, str]) -> Iterator[Mapping[str, Text]]:
+    unsur = {
+        code: unsur_figures(owner.kode, owner.key, code, each) for code, each in unsur_codes(owner.ikm, names).items()
+    }
     for at, (line, pick) in enumerate(_LINES):
         is_first = at == 0
         yield {
-            "no": (number if is_first else "",),
-            "unit": (name if is_first else "",),
+            "no": (owner.number if is_first else "",),
+            "unit": (owner.name if is_first else "",),
             "uraian": (line,),
-            **{code: (pick(unsur[code]),) if code in unsur else ("–",) for code in brief.office.unsur},
-            "ikm": result if is_first else ("",),
+            **{code: (pick(unsur[code]),) if code in unsur else ("–",) for code in names},
+            "ikm": (owner.index, " (", owner.mutu, ")") if is_first else ("",),
         }
 
 

@@ -4,11 +4,12 @@ Layer: report. Pure. Duplicates are shown, never merged.
 Source: SOP (kelompok/lembaga that are targets of facilitation); DOMAIN section 2.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, slug, two_decimals
+from lkjip_xl.report.figures import distinct_keys, figure, two_decimals
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.pemmas import PemmasResult
@@ -16,13 +17,23 @@ from lkjip_xl.rules.pemmas import PemmasResult
 _TABLE = "tblPemmas"
 
 
+@dataclass(frozen=True)
+class _Line:
+    """The figures of one kind of group, or of one unit."""
+
+    name: str
+    sasaran: Figure
+    difasilitasi: Figure
+    persen: Figure
+
+
 def write_pemmas(brief: Brief) -> tuple[Block, ...]:
     """Return the analysis of Pemmas."""
-    evaluation, names = brief.evaluation, brief.unit_names
-    units = {names.get(kode, kode): result for kode, result in evaluation.pemmas_units.items()}
-    kinds = evaluation.pemmas_kinds
+    kinds = _measure("jenis", list(brief.evaluation.pemmas_kinds.items()))
+    names = brief.unit_names
+    units = _measure("unit", [(names.get(kode, kode), each) for kode, each in brief.evaluation.pemmas_units.items()])
     return (
-        Narrative("bab3.pemmas.angka", paragraph(_describe(brief))),
+        Narrative("bab3.pemmas.angka", paragraph(_describe(brief, kinds))),
         _table(brief, "jenis", "Kelompok/Lembaga Sasaran menurut Jenis", kinds),
         _table(brief, "unit", "Kelompok/Lembaga Sasaran menurut Kelurahan", units),
         _chart(brief, units),
@@ -38,16 +49,31 @@ def write_pemmas(brief: Brief) -> tuple[Block, ...]:
     )
 
 
-def _table(brief: Brief, key: str, title: str, results: Mapping[str, PemmasResult]) -> Table:
-    rows = tuple(
+def _measure(group: str, results: Sequence[tuple[str, PemmasResult]]) -> tuple[_Line, ...]:
+    keys = distinct_keys((at, name) for at, (name, _) in enumerate(results))
+    return tuple(_line(f"pemmas.{group}.{keys[at]}", name, result) for at, (name, result) in enumerate(results))
+
+
+def _line(key: str, name: str, result: PemmasResult) -> _Line:
+    percent = result.percent
+    return _Line(
+        name,
+        figure(f"{key}.sasaran", result.sasaran, _TABLE),
+        figure(f"{key}.difasilitasi", result.difasilitasi, _TABLE),
+        figure(f"{key}.persen", percent.exact, _TABLE, percent.explanation, show=two_decimals),
+    )
+
+
+def _table(brief: Brief, key: str, title: str, lines: Sequence[_Line]) -> Table:
+    rows: tuple[Mapping[str, Text], ...] = tuple(
         {
             "no": (str(number),),
-            "nama": (name,),
-            "sasaran": (_count(f"{key}.{slug(name)}.sasaran", result.sasaran),),
-            "difasilitasi": (_count(f"{key}.{slug(name)}.difasilitasi", result.difasilitasi),),
-            "persen": (_percent(f"{key}.{slug(name)}.persen", result),),
+            "nama": (line.name,),
+            "sasaran": (line.sasaran,),
+            "difasilitasi": (line.difasilitasi,),
+            "persen": (line.persen,),
         }
-        for number, (name, result) in enumerate(results.items(), start=1)
+        for number, line in enumerate(lines, start=1)
     )
     totals = brief.totals
     total: Mapping[str, Text] = {
@@ -55,61 +81,45 @@ def _table(brief: Brief, key: str, title: str, results: Mapping[str, PemmasResul
         "difasilitasi": (totals.difasilitasi,),
         "persen": (totals.pemmas_persen,),
     }
-    full_title = f"{title} Tahun {brief.tahun}"
-    return Table(
-        f"bab3.pemmas.{key}", full_title, rows, brief.words("sumber.unit"), brief.words("kosong.pemmas"), total
-    )
+    title = f"{title} Tahun {brief.tahun}"
+    return Table(f"bab3.pemmas.{key}", title, rows, brief.words("sumber.unit"), brief.words("kosong.pemmas"), total)
 
 
-def _count(key: str, value: int) -> Figure:
-    return figure(f"pemmas.{key}", value, _TABLE)
-
-
-def _percent(key: str, result: PemmasResult) -> Figure:
-    percent = result.percent
-    return figure(f"pemmas.{key}", percent.exact, _TABLE, percent.explanation, show=two_decimals)
-
-
-def _chart(brief: Brief, units: Mapping[str, PemmasResult]) -> Chart:
+def _chart(brief: Brief, units: Sequence[_Line]) -> Chart:
     told = "; ".join(
-        f"{name} {result.sasaran} sasaran, {result.difasilitasi} difasilitasi" for name, result in units.items()
-    )
-    series = (
-        ChartSeries("Sasaran", tuple(_count(f"unit.{slug(name)}.sasaran", r.sasaran) for name, r in units.items())),
-        ChartSeries(
-            "Difasilitasi",
-            tuple(_count(f"unit.{slug(name)}.difasilitasi", r.difasilitasi) for name, r in units.items()),
-        ),
+        f"{line.name} {line.sasaran.printed} sasaran, {line.difasilitasi.printed} difasilitasi" for line in units
     )
     return Chart(
         "bab3.pemmas.grafik",
         f"Kelompok/Lembaga Sasaran menurut Kelurahan Tahun {brief.tahun}",
-        "column",
-        tuple(units),
-        series,
+        "bar",
+        tuple(line.name for line in units),
+        (
+            ChartSeries("Sasaran", tuple(line.sasaran for line in units)),
+            ChartSeries("Difasilitasi", tuple(line.difasilitasi for line in units)),
+        ),
         f"Grafik batang: {told}",
         brief.words("sumber.unit"),
         places=0,
     )
 
 
-def _describe(brief: Brief) -> Iterator[Text]:
-    totals, kinds = brief.totals, brief.evaluation.pemmas_kinds
+def _describe(brief: Brief, kinds: Sequence[_Line]) -> Iterator[Text]:
+    totals = brief.totals
     if not kinds:
         return
     yield brief.say(
         "pemmas.jumlah", sasaran=totals.pemmas, difasilitasi=totals.difasilitasi, persen=totals.pemmas_persen
     )
-    ranked = sorted(kinds.items(), key=lambda item: item[1].sasaran, reverse=True)
-    if len(ranked) > 1 and ranked[0][1].sasaran > ranked[1][1].sasaran:
-        name, most = ranked[0]
-        yield brief.say("pemmas.terbanyak", jenis=name, sasaran=_count(f"jenis.{slug(name)}.sasaran", most.sasaran))
+    ranked = sorted(kinds, key=lambda line: line.sasaran.exact or 0, reverse=True)
+    if len(ranked) > 1 and ranked[0].sasaran.exact != ranked[1].sasaran.exact:
+        yield brief.say("pemmas.terbanyak", jenis=ranked[0].name, sasaran=ranked[0].sasaran)
 
 
 def _describe_duplicates(brief: Brief) -> Iterator[Text]:
     duplicates = brief.evaluation.duplicates
     if duplicates:
-        yield brief.say("pemmas.ganda", jumlah=_count("ganda", len(duplicates)))
+        yield brief.say("pemmas.ganda", jumlah=figure("pemmas.ganda", len(duplicates), _TABLE))
 
 
 def _duplicate_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:

@@ -11,7 +11,6 @@ from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative,
 from lkjip_xl.report.brief import Brief, unit_suffix
 from lkjip_xl.report.measures import Measures, YearFigures
 from lkjip_xl.report.sentences import paragraph
-from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian
 
 
 def compare(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
@@ -43,7 +42,7 @@ def _compare_target(brief: Brief, measures: Measures, key: str) -> tuple[Block, 
 
 def _describe_target(brief: Brief, measures: Measures) -> Text:
     result, year = measures.result, measures.tahun_ini
-    verdict = _verdict(result.capaian)
+    verdict = measures.verdict
     if result.indikator.target is None:
         pattern = "target.tanpa_target"
     elif result.realisasi is None:
@@ -147,7 +146,7 @@ def _describe_extremes(brief: Brief, measures: Measures) -> Iterator[Text]:
 
 def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
     indikator, year = measures.result.indikator, measures.tahun_ini
-    verdict = _verdict(measures.result.renstra)
+    verdict = measures.renstra_verdict
     pattern = "tanpa_target" if indikator.target_renstra is None else verdict or "tanpa_capaian"
     end = str(indikator.tahun_renstra) if indikator.tahun_renstra else ""
     sentence = brief.say(
@@ -174,7 +173,7 @@ def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block,
 
 def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
     indikator, year = measures.result.indikator, measures.tahun_ini
-    verdict = _verdict(measures.result.standar)
+    verdict = measures.standar_verdict
     exists = indikator.standar is not None
     sentence = brief.say(
         f"standar.{verdict or 'tanpa_capaian'}" if exists else "standar.tidak_ada",
@@ -196,15 +195,6 @@ def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block
         Narrative(f"{key}.uraian", (sentence,)),
         Table(f"{key}.tabel", title, (row,), brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
     )
-
-
-def _verdict(capaian: Capaian | None) -> str | None:
-    """Return `lebih`, `pas` or `kurang` from the printed capaian; None where there is none."""
-    if capaian is None or capaian.printed is None:
-        return None
-    if capaian.printed == FULL_PERCENT:
-        return "pas"
-    return "lebih" if capaian.printed > FULL_PERCENT else "kurang"
 
 
 def _with_unit(measures: Measures, each: Figure) -> Text:

@@ -9,11 +9,18 @@ from collections.abc import Iterator, Mapping
 from lkjip_xl.model import Anggaran
 from lkjip_xl.report.blocks import Block, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, slug, two_decimals
+from lkjip_xl.report.figures import figure, two_decimals
 from lkjip_xl.report.measures import Measures
-from lkjip_xl.report.office_text import paragraphs_or_mark
+from lkjip_xl.report.office_text import explanation
 from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.money import compute_serapan
+
+_ASPECTS = (
+    ("Penyebab keberhasilan/kegagalan", "penyebab", "Penyebab"),
+    ("Hambatan", "hambatan", "Hambatan"),
+    ("Solusi dan tindak lanjut", "solusi", "Solusi"),
+)
+"""Aspect as the report prints it, column of tblIndikator, and its head there."""
 
 
 def explain(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
@@ -27,17 +34,9 @@ def explain(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
 
 def _list_causes(brief: Brief, measures: Measures, key: str) -> Table:
     indikator = measures.result.indikator
-    typed = (
-        ("Penyebab keberhasilan/kegagalan", "Penyebab", indikator.penyebab),
-        ("Hambatan", "Hambatan", indikator.hambatan),
-        ("Solusi dan tindak lanjut", "Solusi", indikator.solusi),
-    )
     rows = tuple(
-        {
-            "aspek": (aspect,),
-            "uraian": _join(paragraphs_or_mark(text, "Indikator", f"{header} {indikator.kode}", indikator.cell)),
-        }
-        for aspect, header, text in typed
+        {"aspek": (aspect,), "uraian": _join(explanation(indikator, column, header))}
+        for aspect, column, header in _ASPECTS
     )
     title = f"Penyebab, Hambatan, dan Solusi {indikator.nama}"
     return Table(f"{key}.tabel", title, rows, brief.words("sumber.uraian"), brief.words("kosong.tabel"))
@@ -77,8 +76,8 @@ def _weigh_resources(brief: Brief, measures: Measures, key: str) -> tuple[Block,
 def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
     result = measures.result
     indikator = result.indikator
-    rows = tuple(_programme_row(number, line) for number, line in enumerate(result.lines, start=1))
-    told = paragraphs_or_mark(indikator.program, "Indikator", f"Program {indikator.kode}", indikator.cell)
+    rows = tuple(_programme_row(brief, number, line) for number, line in enumerate(result.lines, start=1))
+    told = explanation(indikator, "program", "Program")
     title = f"Program yang Menunjang Pencapaian {indikator.nama} Tahun {brief.tahun}"
     total: Mapping[str, Text] = {
         "pagu": (measures.pagu,),
@@ -88,25 +87,25 @@ def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     return (
         Narrative(f"{key}.uraian", paragraph(_describe_programmes(brief, measures))),
         Table(f"{key}.tabel", title, rows, brief.words("sumber.anggaran"), brief.words("kosong.subkegiatan"), total),
-        Narrative(f"{key}.kantor", told, str(indikator.cell)),
+        Narrative(f"{key}.kantor", told, str(indikator.place("program"))),
     )
 
 
-def _programme_row(number: int, line: Anggaran) -> Mapping[str, Text]:
-    key = f"anggaran.{slug(line.kode)}"
+def _programme_row(brief: Brief, number: int, line: Anggaran) -> Mapping[str, Text]:
+    key = f"anggaran.{brief.budget_keys[line.cell]}"
     return {
         "no": (str(number),),
         "kode": (line.kode,),
         "uraian": (line.uraian,),
         "pagu": (figure(f"{key}.pagu", line.pagu, line.cell),),
         "realisasi": (figure(f"{key}.realisasi", line.realisasi, line.cell),),
-        "persen": (_percent(line),),
+        "persen": (_percent(brief, line),),
     }
 
 
-def _percent(line: Anggaran) -> Figure:
+def _percent(brief: Brief, line: Anggaran) -> Figure:
     percent = compute_serapan([(line.pagu, line.realisasi)]).percent
-    key = f"anggaran.{slug(line.kode)}.persen"
+    key = f"anggaran.{brief.budget_keys[line.cell]}.persen"
     return figure(key, percent.exact, line.cell, percent.explanation, show=two_decimals)
 
 
@@ -123,6 +122,6 @@ def _describe_programmes(brief: Brief, measures: Measures) -> Iterator[Text]:
         realisasi=measures.realisasi_anggaran,
         serapan=measures.serapan,
     )
-    ranked = sorted(lines, key=lambda line: _percent(line).exact or 0)
-    if is_known and len(lines) > 1 and _percent(ranked[0]).printed != _percent(ranked[1]).printed:
-        yield brief.say("program.terendah", uraian=ranked[0].uraian, serapan=_percent(ranked[0]))
+    ranked = sorted(lines, key=lambda line: _percent(brief, line).exact or 0)
+    if is_known and len(lines) > 1 and _percent(brief, ranked[0]).printed != _percent(brief, ranked[1]).printed:
+        yield brief.say("program.terendah", uraian=ranked[0].uraian, serapan=_percent(brief, ranked[0]))

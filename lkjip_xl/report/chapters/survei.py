@@ -9,10 +9,11 @@ from decimal import Decimal
 
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, slug, two_decimals
+from lkjip_xl.report.figures import distinct_keys, figure, two_decimals
 from lkjip_xl.report.sentences import enumerate_texts, paragraph
-from lkjip_xl.report.survey_figures import unit_figures
+from lkjip_xl.report.survey_figures import UnitFigures, unit_figures
 from lkjip_xl.rules.dates import tanggal_indonesia
+from lkjip_xl.rules.evaluation import UnitIkm
 from lkjip_xl.rules.percentage import Percentage
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.weights import EXACT_WEIGHT
@@ -100,29 +101,33 @@ def _describe_sample(brief: Brief) -> Iterator[Text]:
 
 
 def _describe_units(brief: Brief) -> Iterator[Text]:
-    known = [each for each in brief.evaluation.ikm_units if each.ikm]
-    ranked = sorted(known, key=lambda each: each.ikm.exact if each.ikm else 0)
+    """Name the units with the highest and the lowest printed index, all of them where some are equal."""
+    known = [(each.unit.nama, _figures(brief, each).ikm) for each in brief.evaluation.ikm_units if each.ikm]
+    ranked = sorted(known, key=lambda pair: pair[1].exact or 0)
     if not ranked:
         return
-    worst, best = ranked[0], ranked[-1]
-    low, high = unit_figures(worst, brief.office.tahun).ikm, unit_figures(best, brief.office.tahun).ikm
+    low, high = ranked[0][1], ranked[-1][1]
     if len(ranked) == 1:
-        yield brief.say("survei.unit_satu", unit=best.unit.nama, ikm=high)
+        yield brief.say("survei.unit_satu", unit=ranked[0][0], ikm=high)
     elif low.printed == high.printed:
         yield brief.say("survei.unit_sama", ikm=high)
     else:
         yield brief.say(
             "survei.unit",
-            tertinggi=best.unit.nama,
+            tertinggi=enumerate_texts([(name,) for name, ikm in known if ikm.printed == high.printed]),
             ikm_tertinggi=high,
-            terendah=worst.unit.nama,
+            terendah=enumerate_texts([(name,) for name, ikm in known if ikm.printed == low.printed]),
             ikm_terendah=low,
         )
 
 
+def _figures(brief: Brief, each: UnitIkm) -> UnitFigures:
+    return unit_figures(each, brief.unit_keys[each.unit.kode], brief.office.tahun)
+
+
 def _unit_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     for number, each in enumerate(brief.evaluation.ikm_units, start=1):
-        figures = unit_figures(each, brief.office.tahun)
+        figures = _figures(brief, each)
         yield {
             "no": (str(number),),
             "unit": (each.unit.nama,),
@@ -146,7 +151,7 @@ def _unit_total(brief: Brief) -> Mapping[str, Text]:
 
 def _unit_chart(brief: Brief, title: str) -> Chart:
     known = [each for each in brief.evaluation.ikm_units if each.ikm]
-    figures = tuple(unit_figures(each, brief.office.tahun).ikm for each in known)
+    figures = tuple(_figures(brief, each).ikm for each in known)
     names = tuple(each.unit.nama for each in known)
     told = "; ".join(f"{name} {value.printed}" for name, value in zip(names, figures, strict=True))
     return Chart(
@@ -163,8 +168,10 @@ def _unit_chart(brief: Brief, title: str) -> Chart:
 
 def _profile_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     for key, name in _PROFILE_NAMES.items():
-        for at, group in enumerate(brief.evaluation.profile.get(key, ())):
-            base = f"profil.{key}.{slug(group.name)}"
+        groups = brief.evaluation.profile.get(key, ())
+        keys = distinct_keys((group.name, group.name) for group in groups)
+        for at, group in enumerate(groups):
+            base = f"profil.{key}.{keys[group.name]}"
             yield {
                 "karakteristik": (name if at == 0 else "",),
                 "kelompok": (group.name,),

@@ -53,7 +53,7 @@ def _unsur(brief: Brief) -> Iterator[tuple[str, UnsurFigure, UnsurFigures]]:
     survey = brief.evaluation.ikm
     if survey is not None:
         for code, each in unsur_codes(survey.result, brief.office.unsur).items():
-            yield code, each, unsur_figures(KECAMATAN, code, each)
+            yield code, each, unsur_figures(KECAMATAN, slug(KECAMATAN), code, each)
 
 
 def _unsur_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:

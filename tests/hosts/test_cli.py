@@ -1,0 +1,168 @@
+"""The command `lkjip`: JSON, exit codes and Indonesian sentences."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NRR = "3.3,3.2,3.1,3.9,3.4,3.3,3.4,3.8,3.3"
+
+
+def lkjip(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    program = Path(sys.executable).with_name("lkjip")
+    return subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=False)
+
+
+def answer(*arguments: str | Path) -> dict[str, Any]:
+    done = lkjip(*arguments, "--json")
+    assert done.returncode == 0, done.stderr
+    content: dict[str, Any] = json.loads(done.stdout)
+    return content
+
+
+def test_the_ikm_of_nrr_is_computed_with_one_ninth() -> None:
+    got = answer("ikm", "--nrr", NRR)
+
+    assert (got["ikm"], got["mutu"], got["kinerja"]) == ("85.28", "B", "Baik")
+    assert got["policy"] == {"weight": "1/x", "missing": "abaikan_jawaban", "rounding": "half-up, 2"}
+    assert got["respondents"] is None
+    assert got["nrr"]["Persyaratan"] == "3.300"
+    assert {item["weight"]: item["ikm"] for item in got["sensitivity"]} == {"0.11": "84.43", "0.111": "85.19"}
+    assert got["findings"] == []
+    assert got["explanation"].startswith("85,28 = ")
+
+
+def test_nrr_may_be_written_with_decimal_commas() -> None:
+    assert answer("ikm", "--nrr", NRR.replace(",", ";").replace(".", ","))["ikm"] == "85.28"
+
+
+@pytest.mark.parametrize(("nrr", "names"), [("4,2", ["U1", "U2"]), ("3", ["U1"])])
+def test_another_number_of_unsur_gets_codes_for_names(nrr: str, names: list[str]) -> None:
+    assert list(answer("ikm", "--nrr", nrr)["nrr"]) == names
+
+
+def test_the_ikm_of_a_file_finds_the_unsur_by_name(tmp_path: Path) -> None:
+    file = tmp_path / "jawaban.csv"
+    file.write_text("No;Sarana dan Prasarana;Persyaratan;Waktu Penyelesaian\n1;4;3;2\n2;4;3;\n", encoding="utf-8-sig")
+
+    got = answer("ikm", file)
+
+    assert got["nrr"] == {"Sarana dan Prasarana": "4.000", "Persyaratan": "3.000", "Waktu Penyelesaian": "2.000"}
+    assert (got["ikm"], got["respondents"]) == ("75.00", 2)
+    assert "1 jawaban kosong tidak dihitung" in got["explanation"]
+
+
+def test_the_capaian_comes_with_its_predikat_and_policy() -> None:
+    got = answer("capaian", "--target", "80", "--realisasi", "84", "--arah", "naik")
+
+    assert got == {
+        "capaian": "105.00",
+        "predikat": "Sangat Tinggi",
+        "policy": {"formula": "realisasi ÷ target × 100", "cap": None, "scale": "permendagri_86_2017"},
+        "explanation": "105,00 = 84 ÷ 80 × 100",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "capaian"),
+    [
+        (("--target", "10", "--realisasi", "8", "--arah", "turun"), "120.00"),
+        (("--target", "70..80", "--realisasi", "75", "--arah", "rentang"), "100.00"),
+        (("--target", "80", "--realisasi", "160", "--batas", "120"), "120.00"),
+        (("--target", "82,5", "--realisasi", "82.5"), "100.00"),
+    ],
+)
+def test_direction_range_cap_and_both_decimal_signs(arguments: tuple[str, ...], capaian: str) -> None:
+    assert answer("capaian", *arguments)["capaian"] == capaian
+
+
+def test_a_target_of_zero_has_no_capaian_but_a_reason() -> None:
+    got = answer("capaian", "--target", "0", "--realisasi", "5")
+
+    assert got["capaian"] is None
+    assert got["predikat"] is None
+    assert got["reason"] == "TARGET_ZERO"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("hitung",), "[WRONG_USAGE] Argumen MASTER wajib diisi."),
+        (("capaian", "--realisasi", "1"), "[WRONG_USAGE] Pilihan --target wajib diisi."),
+        (("capaian", "--target", "1", "--realisasi", "1", "--arah", "atas"),
+         "[WRONG_USAGE] Nilai untuk pilihan --arah tidak dapat dipakai: naik, turun, atau rentang."),
+        (("mulai", "lima", "--folder", "x"), "[WRONG_USAGE] Nilai untuk argumen TAHUN tidak dapat dipakai"),
+        (("ikm", "--salah"), "[WRONG_USAGE] Pilihan --salah tidak dikenal."),
+        (("ikm", "--nrr"), "[WRONG_USAGE] Pilihan --nrr memerlukan nilai."),
+        (("tidak-ada",), "[WRONG_USAGE] Perintah tidak dikenal atau argumennya tidak sesuai."),
+        (("ikm",), "[NOTHING_TO_COMPUTE] Beri tepat satu sumber: berkas jawaban atau --nrr."),
+        (("ikm", "x.csv", "--nrr", "3"), "[NOTHING_TO_COMPUTE]"),
+        (("ikm", "--nrr", "3.3,x"), "[UNREADABLE_OPTION] Nilai --nrr = x tidak dapat dibaca."),
+        (("capaian", "--target", "1.234", "--realisasi", "1"), "[UNREADABLE_OPTION] Nilai --target = 1.234"),
+        (("hitung", "x.xlsx", "--tanggal", "11/22/2026"), "[UNREADABLE_OPTION] Nilai --tanggal = 11/22/2026"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_ends_with_2_and_one_indonesian_sentence(arguments: tuple[str, ...], sentence: str) -> None:
+    done = lkjip(*arguments)
+
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith(sentence)
+    assert done.stderr.count("\n") == 1
+
+
+def test_without_arguments_the_commands_are_listed_in_indonesian() -> None:
+    done = lkjip()
+
+    assert done.returncode == 2
+    assert done.stdout.startswith("Pemakaian: lkjip [PILIHAN] PERINTAH [ARGUMEN]...")
+
+
+@pytest.mark.parametrize("command", ["demo", "mulai", "disposisi", "formulir", "konsolidasi", "hitung", "draf",
+                                     "surat-pengantar", "ikm", "capaian"])  # fmt: skip
+def test_the_help_of_every_command_is_indonesian(command: str) -> None:
+    done = lkjip(command, "--help")
+
+    assert done.returncode == 0
+    for english in ("Usage", "Options", "Arguments", "Show this", "required", "default"):
+        assert english not in done.stdout
+
+
+def made(tmp_path: Path, kind: str) -> Path:
+    path = tmp_path / "Master.xlsx"
+    if kind == "text":
+        path.write_text("bukan buku kerja", encoding="utf-8")
+    if kind == "old":
+        path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("missing", "WORKBOOK_MISSING"), ("text", "NOT_A_WORKBOOK"), ("old", "WORKBOOK_OLD_OR_LOCKED")]
+)
+@pytest.mark.parametrize("command", ["hitung", "draf", "formulir", "konsolidasi", "disposisi", "surat-pengantar"])
+def test_a_master_that_cannot_be_read_is_one_sentence_and_exit_1(
+    command: str, kind: str, code: str, tmp_path: Path
+) -> None:
+    master = made(tmp_path, kind)
+    before = sorted(tmp_path.iterdir())
+
+    done = lkjip(command, master)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"[{code}] ")
+    assert done.stderr.count("\n") == 1
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_error_is_one_json_object_too(tmp_path: Path) -> None:
+    done = lkjip("hitung", tmp_path / "tidak_ada.xlsx", "--json")
+
+    assert done.returncode == 1
+    error = json.loads(done.stdout)["error"]
+    assert error["code"] == "WORKBOOK_MISSING"
+    assert set(error) == {"code", "message", "remedy"}
+    assert done.stderr == ""

@@ -1,0 +1,108 @@
+"""One file from the folder: taken for what it is, whatever it is called; refusals are findings, never exceptions."""
+
+import pickle
+from pathlib import Path
+from shutil import copy
+
+import pytest
+import xlsxwriter
+
+from intake.office import TAHUN, UNITS, UNSUR, W1
+from intake.office import write_form as write
+from libreoffice import LibreOffice
+from lkjip_xl.intake.parsed import Expected, Parsed, Source
+from lkjip_xl.intake.parsing import parse_file
+from lkjip_xl.model import Finding, Severity, Value
+
+EXPECTED = Expected(TAHUN, UNITS, UNSUR)
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def rows(parsed: Parsed) -> dict[str, list[dict[str, Value]]]:
+    """The rows of a file by table."""
+    return {name: list(data.records()) for name, data in parsed.tables.items()}
+
+
+@pytest.mark.parametrize("name", ["Formulir.csv", "LKJIP FIX FINAL 2.XLSX", "Formulir.xls", "Formulir.xlsm"])
+def test_a_form_is_read_under_any_name_of_a_table(tmp_path: Path, name: str) -> None:
+    form = write(tmp_path, W1)
+    renamed = Path(copy(form, tmp_path / name))
+
+    parsed = parse_file(renamed, EXPECTED)
+
+    assert (parsed.source, parsed.unit, parsed.findings) == (Source.FORM, "W1", ())
+    assert rows(parsed) == rows(parse_file(form, EXPECTED))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "message"),
+    [
+        ("Data.xlsx", OLE + b"\0" * 64, "WORKBOOK_OLD", "Berkas Data.xlsx tidak berformat .xlsx"),
+        (
+            "Data.xlsx",
+            OLE + "EncryptedPackage".encode("utf-16-le"),
+            "WORKBOOK_ENCRYPTED",
+            "Berkas Data.xlsx dikunci dengan kata sandi",
+        ),
+        ("Data.xls", b"<table/>", "WORKBOOK_IS_WEB_PAGE", "Berkas Data.xls berisi halaman web, bukan buku kerja"),
+        ("Data.xlsx", b"halo", "NOT_A_WORKBOOK", "Berkas Data.xlsx bukan buku kerja .xlsx atau .xlsm"),
+        ("Data.xlsx", b"PK\x03\x04", "WORKBOOK_DAMAGED", "Berkas Data.xlsx rusak"),
+        ("Data.csv", b"a;\0", "TEXT_TABLE_BROKEN", "Isi berkas Data.csv tidak dapat dibaca sebagai tabel teks"),
+    ],
+)
+def test_what_cannot_be_read_is_a_finding_with_a_way_out(
+    tmp_path: Path, name: str, content: bytes, code: str, message: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    (finding,) = parse_file(path, EXPECTED).findings
+
+    assert (finding.code, finding.severity, finding.file, finding.message) == (code, Severity.GALAT, name, message)
+    assert finding.remedy.endswith(".")
+
+
+@pytest.mark.parametrize("name", ["catatan.txt", "foto.jpg", "surat.docx", "tanpa_akhiran"])
+def test_other_kinds_of_files_are_skipped(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"x")
+
+    parsed = parse_file(path, EXPECTED)
+
+    assert parsed.source is Source.OTHER
+    assert parsed.findings == (
+        Finding(
+            "FILE_SKIPPED",
+            Severity.INFO,
+            "Berkas ini bukan formulir atau hasil ekspor survei dan dilewati",
+            "Tidak perlu tindakan bila berkas ini hanya lampiran atau catatan.",
+            name,
+        ),
+    )
+
+
+def test_a_cell_at_the_end_of_the_sheet_does_not_end_the_process(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "Jauh.xlsx") as book:
+        book.add_worksheet("Data").write("XFD1048576", "x")
+
+    (finding,) = parse_file(tmp_path / "Jauh.xlsx", EXPECTED).findings
+
+    assert finding.code == "SHEET_TOO_FAR"
+    assert finding.message == "Lembar Data terisi sampai sel XFD1048576, jauh di luar formulir"
+
+
+def test_what_was_parsed_travels_between_processes(tmp_path: Path) -> None:
+    parsed = parse_file(write(tmp_path, W1), EXPECTED)
+
+    assert pickle.loads(pickle.dumps(parsed)) == parsed  # noqa: S301  our own bytes
+
+
+@pytest.mark.libreoffice
+def test_a_form_saved_by_libreoffice_gives_the_same_rows(tmp_path: Path, libreoffice: LibreOffice) -> None:
+    form = write(tmp_path, W1)
+    saved = libreoffice.convert(form, "xlsx", tmp_path / "disimpan")
+
+    parsed = parse_file(saved, EXPECTED)
+
+    assert parsed.findings == ()
+    assert (parsed.unit, parsed.populasi, rows(parsed)) == ("W1", 900, rows(parse_file(form, EXPECTED)))

@@ -1,0 +1,144 @@
+"""Langkah 4, Generate Draft, and the cover letter of langkah 8."""
+
+import re
+from pathlib import Path
+
+from docx import Document
+
+from lkjip_xl.book.port import TableEdit
+from lkjip_xl.ledger.journal import Journal
+from lkjip_xl.sop import hitung, step_3_konsolidasi, step_4_draf, step_8_pengiriman
+from lkjip_xl.sop.folder import YearFolder
+from office_files import Typist, at, open_book
+
+
+def texts(path: Path) -> list[str]:
+    """Return every paragraph of a document, tables and headers included."""
+    document = Document(str(path))
+    headers = [part for section in document.sections for part in (section.first_page_header, section.header)]
+    stories = [document.element.body, *(header._element for header in headers)]
+    return ["".join(node.itertext("{*}t")) for story in stories for node in story.iter("{*}p")]
+
+
+def draft(master: Path, day: int = 19) -> Path:
+    result = step_4_draf.run(open_book(master), now=at(day))
+    return next(artifact.path for artifact in result.artifacts if artifact.kind == "draf")
+
+
+def test_one_click_gives_the_report_and_the_numbered_cover_letter(collected: Path) -> None:
+    result = step_4_draf.run(open_book(collected), now=at(19))
+
+    assert [(artifact.kind, artifact.path.name, artifact.nomor) for artifact in result.artifacts] == [
+        ("draf", "Draf_LKjIP_2025_v01.docx", None),
+        ("surat_pengantar", "Surat_Pengantar_LKjIP_2025.docx", "000.8.6.3/49/436.10/2026"),
+    ]
+    assert result.message == (
+        "Draf Draf_LKjIP_2025_v01.docx dan surat pengantar nomor 000.8.6.3/49/436.10/2026 selesai."
+    )
+
+
+def test_the_draft_calculates_for_itself(collected: Path) -> None:
+    draft(collected)
+    by_draft = [dict(row) for row in open_book(collected).rows("tblCapaian")]
+
+    hitung.run(open_book(collected), now=at(19))
+
+    assert [dict(row) for row in open_book(collected).rows("tblCapaian")] == by_draft
+    assert by_draft[0]["capaian"] is not None
+
+
+def test_a_second_click_is_a_new_version_under_the_same_number(collected: Path) -> None:
+    first = draft(collected)
+    kept = first.read_bytes()
+
+    second = draft(collected, day=20)
+
+    assert second.name == "Draf_LKjIP_2025_v02.docx"
+    assert first.read_bytes() == kept
+    agenda = [row for row in open_book(collected).rows("tblAgenda") if row["kunci"] == "lkjip.2025.surat_pengantar"]
+    assert [(row["urut"], row["status"]) for row in agenda] == [("49", "dipesan")]
+
+
+def test_the_cover_letter_of_two_days_is_kept_in_two_files(collected: Path) -> None:
+    draft(collected, day=19)
+    draft(collected, day=20)
+
+    letters = sorted(path.name for path in (collected.parent / "dokumen").glob("Surat*"))
+    assert letters == ["Surat_Pengantar_LKjIP_2025.docx", "Surat_Pengantar_LKjIP_2025_v02.docx"]
+
+
+def test_a_draft_that_a_lost_journal_forgot_is_not_overwritten(collected: Path) -> None:
+    draft(collected)
+    YearFolder.of(collected).journal.unlink()
+
+    assert draft(collected).name == "Draf_LKjIP_2025_v02.docx"
+
+
+def test_the_journal_keeps_model_blocks_and_figures_of_the_draft(collected: Path) -> None:
+    draft(collected)
+
+    journal = Journal(YearFolder.of(collected).journal, str(open_book(collected).value("id_buku")))
+    kept = journal.drafts.latest("draf")
+    assert kept is not None
+    assert kept.name == "Draf_LKjIP_2025_v01.docx"
+    assert len(kept.blocks) > 50
+    trace = {row["id"]: row["tercetak"] for row in open_book(collected).rows("tblJejakAngka")}
+    assert trace == {id_: record["printed"] for id_, record in kept.figures.items()}
+
+
+def test_unmet_needs_stand_on_the_cover_and_are_a_finding(collected: Path) -> None:
+    result = step_4_draf.run(open_book(collected), now=at(19))
+
+    [finding] = [each for each in result.findings if each.code == "DRAFT_PROVISIONAL"]
+    assert finding.message == "Draf ditandai SEMENTARA: 28 permintaan data belum disetujui atau dikecualikan"
+    assert "SEMENTARA" in texts(result.artifacts[0].path)
+
+
+def test_when_people_settled_every_request_the_cover_no_longer_says_sementara(collected: Path) -> None:
+    book = open_book(collected)
+    settled = [{"id": row["id"], "keputusan": "Setujui"} for row in book.rows("tblPermintaan")]
+    book.write([TableEdit("tblPermintaan", settled)], {})
+
+    assert "SEMENTARA" not in texts(draft(collected))
+
+
+def test_one_changed_score_changes_exactly_the_figures_that_follow_from_it(collected: Path, type_into: Typist) -> None:
+    before = texts(draft(collected))
+    form = collected.parent / "masuk" / "Formulir_2025_W2_Jrebeng_Kidul.xlsx"
+    old = open_book(collected).rows("tblAngket")
+    first = next(row for row in old if row["unit"] == "W2")
+    header_row = first["baris"]
+    assert isinstance(header_row, int)
+    type_into(form, "SKM", f"H{header_row}", 1 if first["U1"] != 1 else 4)
+    step_3_konsolidasi.run(open_book(collected), now=at(19))
+
+    after = texts(draft(collected))
+
+    assert len(after) == len(before)
+    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    assert changed
+    for old_text, new_text in changed:
+        # Without digits both sentences are the same words: the report says nothing else than before.
+        assert re.sub(r"[\d.,]+", "#", old_text) == re.sub(r"[\d.,]+", "#", new_text)
+
+
+def test_the_cover_letter_stays_a_concept_until_the_report_is_signed(collected: Path) -> None:
+    result = step_8_pengiriman.run(open_book(collected), now=at(20))
+
+    assert "NOT_SIGNED" in [finding.code for finding in result.findings]
+    assert "KONSEP" in texts(result.artifacts[0].path)
+
+
+def test_once_the_report_is_signed_the_number_is_used(collected: Path) -> None:
+    book = open_book(collected)
+    book.write([TableEdit("tblPersetujuan", [
+        {"langkah": row["langkah"], "status": "Selesai" if row["langkah"] == 7 else row["status"]}
+        for row in book.rows("tblPersetujuan")
+    ])], {})  # fmt: skip
+
+    result = step_8_pengiriman.run(open_book(collected), now=at(20))
+
+    assert "KONSEP" not in texts(result.artifacts[0].path)
+    agenda = {row["kunci"]: row["status"] for row in open_book(collected).rows("tblAgenda")}
+    assert agenda["lkjip.2025.surat_pengantar"] == "dipakai"
+    assert agenda["lkjip.2025.permintaan.W1"] == "dipesan"
