@@ -158,7 +158,9 @@ def _draw_petunjuk(
     styles: Styles,
 ) -> None:
     batas = f" paling lambat {tanggal_indonesia(spec.batas)}" if spec.batas else ""
-    title = (f"Formulir Data LKjIP Tahun {spec.tahun}", spec.nama_unit, f"Kecamatan {spec.kecamatan}")
+    # The kecamatan's own form would name it twice.
+    office = dict.fromkeys((spec.nama_unit, f"Kecamatan {spec.kecamatan}"))
+    title = (f"Formulir Data LKjIP Tahun {spec.tahun}", *office)
     sentences = [
         Sentence(entry["topik"], entry["kalimat"].format(kecamatan=spec.kecamatan, batas=batas))
         for entry in load_sentences("petunjuk_formulir")

@@ -1,8 +1,8 @@
-"""The boundary to the user: an error becomes one Indonesian sentence and an exit code.
+"""The boundary to the user: an error becomes one Indonesian sentence, for a command, a button or a cell.
 
 Layer: hosts. Holds the only `except Exception` of the package: a known error prints its own text, an unknown one is
-logged and apologised for.
-Source: DESIGN section 6 (exit codes, JSON of an error).
+logged and apologised for. Knows no spreadsheet program: what a button does with the sentence stands in `button`.
+Source: DESIGN sections 6 (exit codes, JSON of an error) and 7 (text of a cell).
 """
 
 import logging
@@ -11,13 +11,21 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import wraps
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.hosts.inputs import WrongUsageError
 
 _LOG_BYTES = 1_000_000
+_CELL_MARK = "#LKJIP: "
+_CELL_TEXT = 255
+"""Characters that a cell function may return on every version of Excel."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Exit(IntEnum):
@@ -40,7 +48,7 @@ class Failure:
     exit: Exit
 
 
-def guard(action: Callable[[], Exit]) -> Exit | Failure:
+def guard(action: Callable[[], R]) -> R | Failure:
     """Run an action; any error becomes a `Failure`."""
     try:
         return action()
@@ -53,6 +61,22 @@ def guard(action: Callable[[], Exit]) -> Exit | Failure:
         message = "Maaf, terjadi kesalahan pada program"
         remedy = f"Ulangi sekali lagi; bila tetap terjadi, kirimkan berkas {log} kepada pengelola."
         return Failure("INTERNAL_ERROR", message, remedy, f"[INTERNAL_ERROR] {message}. {remedy}", Exit.OUR_FAULT)
+
+
+def cell(function: Callable[P, Any]) -> Callable[P, Any]:
+    """Let a cell function answer an error with a short text that the checks count, never with a traceback."""
+
+    @wraps(function)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:  # noqa: ANN401 whatever the function gives
+        outcome = guard(lambda: function(*args, **kwargs))
+        return cell_error(outcome.message) if isinstance(outcome, Failure) else outcome
+
+    return guarded
+
+
+def cell_error(message: str) -> str:
+    """Return the text that stands in a cell instead of a figure."""
+    return f"{_CELL_MARK}{message}"[:_CELL_TEXT]
 
 
 def _exit_of(error: LkjipError) -> Exit:

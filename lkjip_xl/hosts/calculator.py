@@ -3,13 +3,14 @@
 Layer: hosts. Figures are printed texts (`"82.10"`), so that no reader rounds them again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from lkjip_xl.errors import LkjipError
 from lkjip_xl.hosts.inputs import WrongUsageError, read_number, read_numbers, read_target
-from lkjip_xl.model import Arah
+from lkjip_xl.model import Arah, Finding, Severity
 from lkjip_xl.rules.capaian import compute_capaian, predikat
 from lkjip_xl.rules.ikm import Ikm, compute_ikm, ikm_from_nrr
 from lkjip_xl.rules.loading import SkmParameters, predikat_scale, skm_on
@@ -29,6 +30,18 @@ class NothingToComputeError(WrongUsageError):
             "Beri tepat satu sumber: berkas jawaban atau --nrr",
             remedy="Contoh: lkjip ikm jawaban.csv, atau lkjip ikm --nrr 3.3,3.2,3.1.",
         )
+
+
+class AnswersRefusedError(LkjipError):
+    """The file of answers holds something that cannot be counted; an index without it would be another index."""
+
+    code = "ANSWERS_REFUSED"
+
+    def __init__(self, faults: Sequence[Finding]) -> None:
+        """Tell the first fault in full and how many there are."""
+        first = faults[0]
+        more = f" (dan {len(faults) - 1} kesalahan lain)" if len(faults) > 1 else ""
+        super().__init__(f"{first.message}{more}", where=first.where, remedy=first.remedy)
 
 
 def ikm(berkas: Path | None, nrr: str, *, weight: str, missing: str, tahun: int) -> Mapping[str, object]:
@@ -70,6 +83,8 @@ def _from_file(berkas: Path, skm: SkmParameters, *, weight: str, missing: str) -
     from lkjip_xl.rules.answers import totals  # noqa: PLC0415
 
     answers = read_answers(berkas)
+    if faults := [finding for finding in answers.findings if finding.severity is Severity.GALAT]:
+        raise AnswersRefusedError(faults)
     tally = totals(answers.rows, answers.unsur, skm, missing=missing)
     result = compute_ikm(
         tally.totals, skm, weight=weight, respondents=tally.respondents, empty=tally.empty, left_out=tally.left_out

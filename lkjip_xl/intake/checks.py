@@ -5,10 +5,16 @@ Source: issue A, "Bad input"; DOMAIN sections 1 and 3.
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
 
 from lkjip_xl.intake.tables import TableData
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding
+from lkjip_xl.rules.printing import angka
+
+_PERCENT: Final = frozenset({"%", "persen", "persentase"})
 
 
 def check_respondents(table: TableData, codes: Sequence[str]) -> list[Finding]:
@@ -40,4 +46,24 @@ def check_counts(table: TableData) -> list[Finding]:
         word("COUNT_ABOVE_TOTAL", table.place(position, "sesuai"), jumlah=jumlah, sesuai=sesuai)
         for position, (jumlah, sesuai) in enumerate(pairs)
         if isinstance(jumlah, int) and isinstance(sesuai, int) and sesuai > jumlah
+    ]
+
+
+def check_percentages(table: TableData) -> list[Finding]:
+    """Return a finding per percentage that looks like a fraction.
+
+    Typing `82,5%` makes a spreadsheet program store 0.825 and show 82,5%; the sign is lost to everyone who reads it.
+    """
+    return [
+        word(
+            "PERCENT_AS_FRACTION",
+            table.place(position, key),
+            column=header,
+            value=angka(figure),
+            satuan=satuan,
+            percent=angka(Fraction(figure) * 100),
+        )
+        for key, header in (("target", "Target"), ("realisasi", "Realisasi"))
+        for position, (satuan, figure) in enumerate(zip(table.columns["satuan"], table.columns[key], strict=True))
+        if str(satuan).casefold() in _PERCENT and isinstance(figure, int | Decimal) and 0 < figure <= 1
     ]

@@ -12,7 +12,7 @@ from typing import Final
 from lkjip_xl.book.schema.form import FORM_VERSION, IDENTITY_SHEET, SUMMARY_SHEET, form_schema
 from lkjip_xl.book.schema.kinds import Column, Table
 from lkjip_xl.intake.cells import Habits, read_column
-from lkjip_xl.intake.checks import check_counts, check_repeated_respondents, check_respondents
+from lkjip_xl.intake.checks import check_counts, check_percentages, check_repeated_respondents, check_respondents
 from lkjip_xl.intake.headers import find_table
 from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
 from lkjip_xl.intake.sheets import ReturnedWorkbook, SheetRows
@@ -23,6 +23,7 @@ from lkjip_xl.rules.dates import tanggal_indonesia
 
 _ANGKET: Final = "tblAngket"
 _ADMINISTRASI: Final = "tblAdministrasi"
+_KINERJA: Final = "tblKinerja"
 _OWN_SHEETS: Final = frozenset({IDENTITY_SHEET, SUMMARY_SHEET})
 """Sheets of the form on which nobody types."""
 _SCHEMA: Final = form_schema((), seksi=False)
@@ -129,4 +130,6 @@ def _check(table: Table, data: TableData, codes: Sequence[str]) -> list[Finding]
         return [*check_respondents(data, codes), *check_repeated_respondents(data)]
     if not data.rows:
         return [word("TABLE_EMPTY", Place(data.file, data.sheet), table=table.title)]
-    return check_counts(data) if table.name == _ADMINISTRASI else []
+    if table.name == _ADMINISTRASI:
+        return check_counts(data)
+    return check_percentages(data) if table.name == _KINERJA else []

@@ -81,11 +81,11 @@ def read_table(table: Table, heading: Heading, habits: Habits, file: str) -> tup
     body = heading.sheet.rows[heading.row + 1 :]
     columns = [_read(column, heading.columns.get(column.key), body, habits) for column in table.columns]
     filled = _filled(columns)
-    totals = {position: label for position in filled if (label := _total_label(body[position]))}
-    data = _data(heading, columns, filled := [position for position in filled if position not in totals], file)
-    first = heading.sheet.top + heading.row + 1
-    places = {Place(file, data.sheet, f"A{first + position}"): label for position, label in totals.items()}
-    findings = [word("TOTALS_ROW", place, label=label) for place, label in places.items()]
+    labels = {position: label for position in filled if (label := _total_label(body[position]))}
+    totals = _data(heading, columns, list(labels), file)
+    findings = [word("TOTALS_ROW", totals.place(n), label=label) for n, label in enumerate(labels.values())]
+    filled = [position for position in filled if position not in labels]
+    data = _data(heading, columns, filled, file)
     for column in columns:
         if column.declared.key in data.letters:
             findings += _column_findings(column, filled, data)

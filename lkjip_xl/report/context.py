@@ -14,7 +14,8 @@ def make_context(model: ReportModel) -> dict[str, object]:
 
     Blocks stand under their ids; `sasaran` lists the indikator with theirs, so that the template can repeat.
     """
-    tree: dict[str, Any] = {**model.details}
+    # What nobody typed is None: the document marks it as missing instead of leaving a hole.
+    tree: dict[str, Any] = {name: text or None for name, text in model.details.items()}
     for block in model.blocks:
         _place(tree, block.id.split("."), _fields(block))
     indikator = {key: _look_up(tree, key) for keys in model.sasaran.values() for key in keys}

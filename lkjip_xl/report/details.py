@@ -8,8 +8,7 @@ from datetime import date
 
 from lkjip_xl.model import Office, Pejabat
 from lkjip_xl.rules.dates import tanggal_indonesia
-
-_NIP_GROUPS = (8, 6, 1, 3)  # birth, appointment, sex, sequence: how every letter prints it
+from lkjip_xl.word.officials import format_nip, full_title
 
 
 def describe_office(office: Office, today: date) -> Mapping[str, str]:
@@ -29,19 +28,9 @@ def describe_office(office: Office, today: date) -> Mapping[str, str]:
 
 
 def _describe_signatory(camat: Pejabat) -> Mapping[str, str]:
-    title = f"{camat.sebutan} {camat.jabatan}".strip()
     return {
-        "camat_jabatan": title,
+        "camat_jabatan": full_title(camat, capital=True),
         "camat_nama": camat.nama,
         "camat_pangkat": camat.pangkat,
-        "camat_nip": _group_nip(camat.nip),
+        "camat_nip": format_nip(camat.nip),
     }
-
-
-def _group_nip(nip: str) -> str:
-    """Return an NIP in its groups 8-6-1-3; anything that is not 18 digits stays as typed."""
-    digits = "".join(nip.split())
-    if not (digits.isdecimal() and len(digits) == sum(_NIP_GROUPS)):
-        return nip
-    starts = [sum(_NIP_GROUPS[:at]) for at in range(len(_NIP_GROUPS))]
-    return " ".join(digits[start : start + length] for start, length in zip(starts, _NIP_GROUPS, strict=True))

@@ -12,6 +12,17 @@ from lkjip_xl.report.totals import HOME
 from lkjip_xl.rules.evaluation import Evaluation
 from lkjip_xl.word.text import DATA_MISSING, alinea
 
+_SETTINGS = {
+    "kecamatan": "Nama kecamatan",
+    "pemerintah": "Pemerintah daerah",
+    "tempat_surat": "Tempat pada surat",
+    "camat_jabatan": "Jabatan Camat",
+    "camat_nama": "Nama Camat",
+    "camat_pangkat": "Pangkat Camat",
+    "camat_nip": "NIP Camat",
+}
+"""Settings that cover and preface print."""
+
 
 def find_missing(office: Office, evaluation: Evaluation, blocks: Iterable[Block]) -> tuple[Finding, ...]:
     """Return a finding per text and per typed cell that the report shows as missing and the evaluation did not name."""
@@ -22,7 +33,19 @@ def find_missing(office: Office, evaluation: Evaluation, blocks: Iterable[Block]
             if figure.printed == DATA_MISSING and _is_typed(figure.cell) and figure.cell not in named:
                 gaps.setdefault(figure.cell, figure)
     unexplained = (each for each in _find_explanations(office) if f"{each.sheet}!{each.cell}" not in named)
-    return (*find_missing_texts(office), *unexplained, *(_gap(figure) for figure in gaps.values()))
+    settings = (_empty_setting(name, what) for name, what in _SETTINGS.items() if not office.text(name))
+    return (*settings, *find_missing_texts(office), *unexplained, *(_gap(figure) for figure in gaps.values()))
+
+
+def _empty_setting(name: str, what: str) -> Finding:
+    return Finding(
+        "SETTING_MISSING",
+        Severity.PERINGATAN,
+        f"{what} belum diisi; laporan mencetak {DATA_MISSING}",
+        "Isi sel itu di Pengaturan, lalu buat draf lagi.",
+        sheet="Pengaturan",
+        cell=name,
+    )
 
 
 def _is_typed(cell: str) -> bool:

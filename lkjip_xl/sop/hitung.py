@@ -6,10 +6,12 @@ Layer: sop. The one bridge from master to rules; every step that prints a figure
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
+from fractions import Fraction
 
 from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook, TableEdit
-from lkjip_xl.model import Finding, Office, Target, Value
+from lkjip_xl.model import Finding, Number, Office, Target, Value
 from lkjip_xl.rules.evaluation import Evaluation, IndikatorResult, UnitIkm, evaluate
 from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.printing import angka, persen
@@ -18,6 +20,7 @@ from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.result import StepResult
 
 STEP = "hitung"
+_CELL_DIGITS = 15
 KECAMATAN = "KECAMATAN"
 
 
@@ -63,7 +66,7 @@ def _ikm_rows(office: Office, evaluation: Evaluation) -> Iterator[dict[str, Valu
 
 
 def _ikm_row(kode: str, nama: str, unit: UnitIkm | None, ikm: Ikm | None, unsur: Mapping[str, str]) -> dict[str, Value]:
-    nrr = {code: ikm.nrr[name].printed if ikm and name in ikm.nrr else None for code, name in unsur.items()}
+    nrr = {code: _as_kept(ikm.nrr[name].nrr) if ikm and name in ikm.nrr else None for code, name in unsur.items()}
     row: dict[str, Value] = {
         "unit": kode,
         "nama": nama,
@@ -86,8 +89,8 @@ def _capaian_row(result: IndikatorResult) -> dict[str, Value]:
         "indikator": indikator.nama,
         "satuan": indikator.satuan,
         "arah": indikator.arah.value,
-        "target": print_target(indikator.target) or None,
-        "realisasi": result.realisasi_printed,
+        "target": _as_typed(indikator.target),
+        "realisasi": _as_kept(result.realisasi),
         "capaian": capaian.printed if capaian else None,
         "predikat": result.predikat or None,
         "pagu": serapan.pagu if serapan else None,
@@ -98,12 +101,25 @@ def _capaian_row(result: IndikatorResult) -> dict[str, Value]:
     }
 
 
-def print_target(target: Target | None) -> str:
-    """Return a target as sheets show it: one figure, or `70..80` for a range; empty where there is none."""
+def _as_typed(target: Target | None) -> Value:
+    """Return a target as people type it: a number, or `70..80` for a range, without thousands points."""
     if target is None:
-        return ""
-    lower, upper = angka(target.lower), angka(target.upper)
-    return lower if target.lower == target.upper else f"{lower}..{upper}"
+        return None
+    if target.lower == target.upper:
+        return target.lower
+    return "..".join(_plain(bound) for bound in (target.lower, target.upper))
+
+
+def _plain(number: Number) -> str:
+    return f"{Decimal(number):f}".replace(".", ",")
+
+
+def _as_kept(figure: Fraction | None) -> Value:
+    """Return a figure with every digit that a cell keeps: cell functions compute from it, its format rounds it."""
+    if figure is None:
+        return None
+    whole_digits = len(str(abs(int(figure))))
+    return half_up(figure, max(_CELL_DIGITS - whole_digits, 0))
 
 
 def _key_figures(evaluation: Evaluation, office: Office) -> dict[str, Value]:

@@ -12,9 +12,11 @@ from datetime import datetime
 from pathlib import Path
 
 from lkjip_xl.book.build import build_master
+from lkjip_xl.book.building.macros import INTERPRETER_NAME
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.book.vba.texts import macro_texts
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Artifact
 from lkjip_xl.sop.carry_over import carried_names, carried_tables
@@ -26,6 +28,8 @@ from lkjip_xl.word.lookup import shipped_templates
 
 STEP = "mulai"
 FIRST_YEAR, LAST_YEAR = 2004, 2100
+WITH_MACROS = False
+"""Whether a new master carries macros where nobody says otherwise."""
 
 
 class MasterExistsError(LkjipError):
@@ -55,9 +59,9 @@ class YearOutOfRangeError(LkjipError):
         )
 
 
-def master_name(tahun: int) -> str:
+def master_name(tahun: int, *, with_macros: bool = WITH_MACROS) -> str:
     """Return the file name of a year's master."""
-    return f"Master_LKjIP_{tahun}.xlsx"
+    return f"Master_LKjIP_{tahun}{'.xlsm' if with_macros else '.xlsx'}"
 
 
 def run(
@@ -68,6 +72,8 @@ def run(
     source: MasterBook | None = None,
     id_buku: str = "",
     recorder: str = "",
+    with_macros: bool = WITH_MACROS,
+    interpreter: str = "",
 ) -> StepResult:
     """Start a report year.
 
@@ -78,6 +84,8 @@ def run(
         source: Another master whose settings and texts are taken over; None starts with presets.
         id_buku: Identity of the new master; empty draws a new one.
         recorder: Who sits at the machine.
+        with_macros: Make a macro workbook (.xlsm).
+        interpreter: Absolute path of the Python that Excel's buttons start; empty leaves it to `lkjip pasang excel`.
 
     Raises:
         YearOutOfRangeError: No such report year.
@@ -87,16 +95,18 @@ def run(
     if not FIRST_YEAR <= tahun <= LAST_YEAR:
         raise YearOutOfRangeError(tahun)
     year = YearFolder(folder.resolve() / str(tahun))
-    master = year.path / master_name(tahun)
-    if master.exists():
-        raise MasterExistsError(master)
+    master = year.path / master_name(tahun, with_macros=with_macros)
+    for either in (True, False):
+        if (there := year.path / master_name(tahun, with_macros=either)).exists():
+            raise MasterExistsError(there)
     year.make()
     build_master(
         master,
         tahun=tahun,
         id_buku=id_buku or f"LKJIP-{tahun}-{uuid.uuid4().hex[:8]}",
         tables=carried_tables(source, tahun) if source else None,
-        names=carried_names(source, tahun) if source else None,
+        names={**(carried_names(source, tahun) if source else {}), INTERPRETER_NAME: interpreter},
+        vba=macro_texts() if with_macros else None,
     )
     _copy_templates(year)
     if source:

@@ -30,7 +30,7 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
         agenda.take_in()
         letter = make_cover_letter(agenda, change, konsep=not is_signed)
         if not is_signed:
-            change.findings.append(_not_signed(book))
+            change.findings.append(_not_signed())
         elif letter.nomor is not None:
             agenda.use(letter_key(office.tahun))
         change.findings.extend(agenda.findings)
@@ -39,12 +39,11 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
     return change.result()
 
 
-def _not_signed(book: MasterBook) -> Finding:
+def _not_signed() -> Finding:
     return Finding(
         "NOT_SIGNED",
         Severity.PERINGATAN,
         "LKjIP belum ditandatangani; surat pengantar masih konsep dan nomornya baru dipesan",
         "Selesaikan langkah 7, lalu buat surat pengantar sekali lagi.",
-        file=book.path.name,
         sheet="Persetujuan",
     )

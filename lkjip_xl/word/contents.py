@@ -20,7 +20,9 @@ from lkjip_xl.word.fields import char_run, instruction_run, plain_text, text_run
 
 HEADINGS_PLACE = "[[DAFTAR ISI]]"
 CAPTION_PLACES = {"Tabel": "[[DAFTAR TABEL]]", "Gambar": "[[DAFTAR GAMBAR]]"}
-"""What the template writes, alone in a paragraph, where each list shall stand."""
+"""What the template writes, alone in a paragraph of a list's style, where each list shall stand."""
+
+_LIST_STYLES = frozenset({"TOC1", "TableofFigures"})
 
 _HEADING = re.compile(r"Heading([1-3])")
 _FIRST_BOOKMARK = 10_000  # far from the numbers that Word and the template use
@@ -56,11 +58,21 @@ def fill_contents(document: Document, captions: Sequence[Caption]) -> tuple[Entr
 def _headings(document: Document) -> list[tuple[etree._Element, int]]:
     found = []
     for paragraph in document.element.body.iter(qn("w:p")):
-        style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-        heading = _HEADING.fullmatch(style.get(qn("w:val"), "")) if style is not None else None
+        heading = _HEADING.fullmatch(_style_of(paragraph))
         if heading and plain_text(paragraph):
             found.append((paragraph, int(heading[1])))
     return found
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return "" if style is None else style.get(qn("w:val"), "")
+
+
+def _places(document: Document, place: str) -> list[etree._Element]:
+    """Return the paragraphs to replace; the same words typed by someone have another style."""
+    paragraphs = document.element.body.findall(qn("w:p"))
+    return [each for each in paragraphs if _style_of(each) in _LIST_STYLES and plain_text(each) == place]
 
 
 def _mark(paragraph: etree._Element, number: int) -> str:
@@ -78,13 +90,13 @@ def _mark(paragraph: etree._Element, number: int) -> str:
 
 def _fill(document: Document, place: str, instruction: str, entries: Sequence[Entry]) -> None:
     """Replace the paragraph of a place by the field with one paragraph per entry."""
-    for paragraph in [found for found in document.element.body.iter(qn("w:p")) if plain_text(found) == place]:
+    for paragraph in _places(document, place):
         lines = [_line(entry) for entry in entries] or [OxmlElement("w:p")]
         _insert_after_properties(lines[0], (char_run("begin"), instruction_run(instruction), char_run("separate")))
         lines[-1].append(char_run("end"))
         for line in lines:
             paragraph.addprevious(line)
-        paragraph.getparent().remove(paragraph)
+        document.element.body.remove(paragraph)
 
 
 def _line(entry: Entry) -> etree._Element:

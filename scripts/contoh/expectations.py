@@ -37,10 +37,16 @@ class Expected:
     cell: str = ""
 
 
+_OF_THE_SOP = (
+    Expected("DRAFT_PROVISIONAL", "peringatan", "", "Permintaan"),  # nobody has approved the requests yet
+    Expected("NOT_SIGNED", "peringatan", "", "Persetujuan"),  # the Camat signs after the demo ends
+)
+
+
 def expected_findings(folder: Path) -> list[Expected]:
     """Return what should be found in the example office of this folder: file by file, then in the master itself."""
     forms = [finding for form in returned_forms() for finding in _in_form(folder, form)]
-    return [*forms, Expected("FILE_SKIPPED", "info", NOTE_FILE), *_in_master()]
+    return [*forms, Expected("FILE_SKIPPED", "info", NOTE_FILE), *_in_master(), *_OF_THE_SOP]
 
 
 def as_toml(findings: list[Expected]) -> str:

@@ -71,7 +71,8 @@ def _add_cover(document: Document) -> None:
     add("SEMENTARA", "Sampul Sementara")
     repeat(document, "alasan", "sementara", "{{ alasan.alasan }}", "Sampul Alasan")
     add("{%p endif %}")
-    add("{{ pemerintah|upper }}\nKECAMATAN {{ kecamatan|upper }}\n{{ tahun }}", "Sampul Kaki")
+    foot = document.sections[0].footer.paragraphs[0]  # so it stands at the foot, whatever the paper
+    foot.text, foot.style = "{{ pemerintah|upper }}\nKECAMATAN {{ kecamatan|upper }}\n{{ tahun }}", "Sampul Kaki"
 
 
 def _add_front(document: Document) -> None:
@@ -104,7 +105,7 @@ def _add_signature(document: Document) -> None:
     add_paragraphs(
         document,
         "{{ tempat }}, {{ tanggal }}",
-        "{{ camat_jabatan|upper }},",
+        "{{ camat_jabatan }},",
         *_SPACE_TO_SIGN,
         style="Tanda Tangan",
     )
@@ -130,6 +131,7 @@ def _add_bab1(document: Document) -> None:
     add_heading(document, "C. Struktur Organisasi", 2)
     add_narrative(document, "bab1.struktur")
     add_heading(document, "D. Sumber Daya Manusia", 2)
+    add_narrative(document, "bab1.pegawai_uraian")
     add_table(document, "bab1.pegawai", "1", layouts.PEGAWAI)
     add_heading(document, "E. Sarana dan Prasarana", 2)
     add_table(document, "bab1.sarana", "1", layouts.SARANA)

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.styles.style import BaseStyle, ParagraphStyle
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Row
 
 from lkjip_xl.word.fields import field_runs
@@ -92,7 +91,6 @@ def define_styles(document: Document) -> None:
         document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         parts.define(document, look).element.set(qn("w:styleId"), style_id)
     parts.border_below(parts.define(document, _style_look("Sampul Jenis")), "thinThickSmallGap", 24)
-    _stand_at_foot(document.styles["Sampul Kaki"])
     for name in ("Judul Tabel", "Judul Gambar"):
         _base(document, name, "Caption")
     heading = document.styles["Heading 1"]
@@ -102,23 +100,6 @@ def define_styles(document: Document) -> None:
 
 def _style_look(name: str) -> Look:
     return next(look for look in LOOKS if look.name == name)
-
-
-def _stand_at_foot(style: BaseStyle) -> None:
-    """Let a paragraph stand at the foot of its page, whatever the paper."""
-    frame = OxmlElement("w:framePr")
-    for key, value in (
-        ("w:w", "9000"),
-        ("w:wrap", "around"),
-        ("w:vAnchor", "margin"),
-        ("w:hAnchor", "margin"),
-        ("w:xAlign", "center"),
-        ("w:yAlign", "bottom"),
-    ):
-        frame.set(qn(key), value)
-    properties = style.element.get_or_add_pPr()
-    before = [child for child in properties if child.tag in {qn("w:keepNext"), qn("w:keepLines")}]
-    properties.insert(len(before), frame)
 
 
 def _base(document: Document, name: str, base: str) -> None:

@@ -5,13 +5,12 @@ import zipfile
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
-from openpyxl.utils import range_boundaries
 
+from book.opened import Opened, bounds
 from libreoffice import LibreOffice
 from lkjip_xl.book.build import build_master
 from lkjip_xl.book.file import FileBook
@@ -19,8 +18,9 @@ from lkjip_xl.book.port import TableEdit
 from lkjip_xl.book.schema.kinds import Kind, Owner
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.book.schema.master import MASTER, UNSUR_CODES, master_schema
+from lkjip_xl.model import Value
 
-TABLES: dict[str, list[dict[str, Any]]] = {
+TABLES: dict[str, list[dict[str, Value]]] = {
     "tblAnggaran": [
         {"kode": "7.01.01", "jenjang": "Program", "uraian": "=1+1 & <Program>"},
         {
@@ -35,7 +35,7 @@ TABLES: dict[str, list[dict[str, Any]]] = {
     "tblRiwayat": [{"indikator": "IK1", "tahun": 2024, "target": "82..84", "realisasi": Decimal("82.1")}],
     "tblHariLibur": [{"tanggal": date(2026, 1, 1), "nama": "Tahun Baru Masehi"}],
 }
-NAMES = {
+NAMES: dict[str, Value] = {
     "nomor_terakhir": 41,
     "camat_nip": "000000000000000000",
     "batas_data": date(2026, 1, 10),
@@ -51,61 +51,61 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def workbook(master: Path) -> Any:
-    return openpyxl.load_workbook(master)
+def workbook(master: Path) -> Opened:
+    return Opened(master)
 
 
-def test_the_sheets_stand_in_the_order_of_the_schema(workbook: Any) -> None:
-    assert workbook.sheetnames == [sheet.name for sheet in MASTER.sheets]
-    assert {sheet.sheet_state for sheet in workbook} == {"visible"}
+def test_the_sheets_stand_in_the_order_of_the_schema(workbook: Opened) -> None:
+    assert workbook.book.sheetnames == [sheet.name for sheet in MASTER.sheets]
+    assert {sheet.sheet_state for sheet in workbook.sheets} == {"visible"}
 
 
-def test_every_table_has_its_name_and_headings(workbook: Any) -> None:
+def test_every_table_has_its_name_and_headings(workbook: Opened) -> None:
     for name, (sheet, table) in MASTER.tables.items():
-        assert workbook[sheet.name].tables[name].column_names == [column.header for column in table.columns]
+        assert workbook.sheet(sheet.name).tables[name].column_names == [column.header for column in table.columns]
 
 
-def test_nothing_stands_beneath_a_table(workbook: Any) -> None:
+def test_nothing_stands_beneath_a_table(workbook: Opened) -> None:
     for name, (sheet, _) in MASTER.tables.items():
-        left, _, right, bottom = range_boundaries(workbook[sheet.name].tables[name].ref)
-        beneath = workbook[sheet.name].iter_rows(bottom + 1, None, left, right, values_only=True)
+        left, _, right, bottom = workbook.table(sheet.name, name)
+        beneath = workbook.sheet(sheet.name).iter_rows(bottom + 1, None, left, right, values_only=True)
 
         assert not [row for row in beneath if any(value is not None for value in row)], name
 
 
-def test_tables_of_a_sheet_are_a_column_apart(workbook: Any) -> None:
+def test_tables_of_a_sheet_are_a_column_apart(workbook: Opened) -> None:
     for sheet in MASTER.sheets:
-        bounds = [range_boundaries(workbook[sheet.name].tables[table.name].ref) for table in sheet.tables]
-        for (_, top, right, _), (left, next_top, _, _) in zip(bounds, bounds[1:], strict=False):
+        areas = [workbook.table(sheet.name, table.name) for table in sheet.tables]
+        for (_, top, right, _), (left, next_top, _, _) in pairwise(areas):
             assert (left, next_top) == (right + 2, top), sheet.name
 
 
-def test_no_cell_of_a_data_area_is_merged(workbook: Any) -> None:
-    merged = {sheet.title for sheet in workbook if sheet.merged_cells.ranges}
+def test_no_cell_of_a_data_area_is_merged(workbook: Opened) -> None:
+    merged = {sheet.title for sheet in workbook.sheets if sheet.merged_cells.ranges}
 
     assert merged == {"Beranda"}
 
 
-def test_every_named_cell_stands_beside_its_label(workbook: Any) -> None:
+def test_every_named_cell_stands_beside_its_label(workbook: Opened) -> None:
     for name, (sheet, cell) in MASTER.names.items():
-        ((title, address),) = workbook.defined_names[name].destinations
-        at = workbook[title][address.replace("$", "")]
+        title, address = workbook.named(name)
+        at = workbook.sheet(title)[address]
         if sheet.name != "Beranda":
             assert at.offset(0, -1).value == cell.label
         assert title == sheet.name
 
 
-def test_every_defined_name_refers_to_cells_of_a_sheet_that_exists(workbook: Any) -> None:
-    for name, defined in workbook.defined_names.items():
+def test_every_defined_name_refers_to_cells_of_a_sheet_that_exists(workbook: Opened) -> None:
+    for name, defined in workbook.book.defined_names.items():
         for title, address in defined.destinations:
-            assert title in workbook.sheetnames, name
-            assert range_boundaries(address.replace("$", "")), name
+            assert title in workbook.book.sheetnames, name
+            assert bounds(address.replace("$", "")), name
 
 
-def test_every_list_is_a_named_range_with_its_texts(workbook: Any) -> None:
+def test_every_list_is_a_named_range_with_its_texts(workbook: Opened) -> None:
     for name, texts in LISTS.items():
-        ((title, address),) = workbook.defined_names[f"daftar_{name}"].destinations
-        assert [cell.value for (cell,) in workbook[title][address.replace("$", "")]] == list(texts)
+        title, address = workbook.named(f"daftar_{name}")
+        assert [cell.value for (cell,) in workbook.sheet(title)[address]] == list(texts)
 
 
 def test_what_is_put_in_reads_back_as_it_was(master: Path) -> None:
@@ -136,55 +136,55 @@ def test_a_new_master_takes_what_a_step_writes(master: Path, tmp_path: Path) -> 
     assert (book.value("temuan_galat"), book.value("pesan_terakhir")) == (30, "Selesai.")
 
 
-def test_sheets_that_only_steps_write_are_protected_without_a_password(workbook: Any) -> None:
+def test_sheets_that_only_steps_write_are_protected_without_a_password(workbook: Opened) -> None:
     for sheet in MASTER.sheets:
-        protection = workbook[sheet.name].protection
+        protection = workbook.sheet(sheet.name).protection
         assert (bool(protection.sheet), protection.password) == (sheet.locked, None), sheet.name
 
 
-def test_input_cells_are_yellow_and_free_and_those_of_steps_grey_and_locked(workbook: Any) -> None:
+def test_input_cells_are_yellow_and_free_and_those_of_steps_grey_and_locked(workbook: Opened) -> None:
     looks = {Owner.OFFICE: ("FFFFF9DB", False), Owner.STEP: ("FFEFEFEF", True)}
     for name, (sheet, table) in MASTER.tables.items():
-        left, top, _, _ = range_boundaries(workbook[sheet.name].tables[name].ref)
+        left, top, _, _ = workbook.table(sheet.name, name)
         for offset, column in enumerate(table.columns):
-            cell = workbook[sheet.name].cell(top + 1, left + offset)
+            cell = workbook.sheet(sheet.name).cell(top + 1, left + offset)
             assert (cell.fill.fgColor.rgb, cell.protection.locked) == looks[column.owner], (name, column.key)
 
 
-def test_texts_of_digits_stay_texts(workbook: Any) -> None:
-    (((title, address),)) = workbook.defined_names["camat_nip"].destinations
-    cell = workbook[title][address.replace("$", "")]
+def test_texts_of_digits_stay_texts(workbook: Opened) -> None:
+    title, address = workbook.named("camat_nip")
+    cell = workbook.sheet(title)[address]
 
     assert (cell.value, cell.data_type, cell.number_format) == ("000000000000000000", "s", "@")
 
 
-def test_every_choice_and_number_is_validated_in_indonesian(workbook: Any) -> None:
+def test_every_choice_and_number_is_validated_in_indonesian(workbook: Opened) -> None:
     for name, (sheet, table) in MASTER.tables.items():
-        rules = workbook[sheet.name].data_validations.dataValidation
-        left, top, _, bottom = range_boundaries(workbook[sheet.name].tables[name].ref)
+        rules = workbook.sheet(sheet.name).data_validations.dataValidation
+        left, top, _, bottom = workbook.table(sheet.name, name)
         for offset, column in enumerate(table.columns):
             if column.kind in {Kind.TEXT, Kind.LONG_TEXT}:
                 continue
-            address = workbook[sheet.name].cell(top + 1, left + offset).coordinate
+            address = workbook.sheet(sheet.name).cell(top + 1, left + offset).coordinate
             (rule,) = [rule for rule in rules if address in rule.sqref]
-            assert workbook[sheet.name].cell(bottom, left + offset).coordinate in rule.sqref
+            assert workbook.sheet(sheet.name).cell(bottom, left + offset).coordinate in rule.sqref
             assert re.match(r"Pilih dari daftar: |Isilah dengan |Isian ini tidak ada", rule.error), (name, column.key)
 
 
-def test_the_heading_stays_in_view_and_is_printed_on_every_page(workbook: Any) -> None:
+def test_the_heading_stays_in_view_and_is_printed_on_every_page(workbook: Opened) -> None:
     for sheet in MASTER.sheets:
         if sheet.tables:
-            _, top, _, _ = range_boundaries(workbook[sheet.name].tables[sheet.tables[0].name].ref)
-            assert int(re.sub(r"\D", "", workbook[sheet.name].freeze_panes)) == top + 1
-            assert workbook[sheet.name].print_title_rows == f"${top}:${top}"
+            _, top, _, _ = workbook.table(sheet.name, sheet.tables[0].name)
+            assert int(re.sub(r"\D", "", workbook.sheet(sheet.name).freeze_panes or "")) == top + 1
+            assert workbook.sheet(sheet.name).print_title_rows == f"${top}:${top}"
 
 
 @pytest.mark.parametrize(("kertas", "code"), [("F4 215 x 330 mm", 14), ("F4 210 x 330 mm", 14), ("A4 210 x 297 mm", 9)])
 def test_pages_have_the_paper_of_the_office(kertas: str, code: int, tmp_path: Path) -> None:
     build_master(tmp_path / "m.xlsx", tahun=2025, id_buku="B", names={"kertas": kertas})
-    workbook = openpyxl.load_workbook(tmp_path / "m.xlsx")
+    workbook = Opened(tmp_path / "m.xlsx")
 
-    assert {sheet.page_setup.paperSize for sheet in workbook} == {code}
+    assert {sheet.page_setup.paperSize for sheet in workbook.sheets} == {code}
 
 
 def test_every_formula_carries_what_it_shows(master: Path) -> None:

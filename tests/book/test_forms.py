@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
-import openpyxl
 import pytest
 
 from book.form_samples import (
@@ -21,6 +19,7 @@ from book.form_samples import (
     spec,
     without_cached_results,
 )
+from book.opened import Opened
 from libreoffice import LibreOffice
 from lkjip_xl.book.forms import build_form
 from lkjip_xl.book.schema.form import form_schema
@@ -30,9 +29,12 @@ from lkjip_xl.rules.ikm import compute_ikm, lowest
 from lkjip_xl.rules.sample import sample_size
 
 # Functions that Excel 2010 and LibreOffice 7.4 both have.
-SAFE_FUNCTIONS = frozenset(
-    "SUMPRODUCT LEN TRIM IF MIN MAX INT ROUND MOD RIGHT LOOKUP INDEX MATCH IFERROR ISNUMBER SUM COUNTIFS SUMIFS N".split()
-)
+LOGIC = {"IF", "IFERROR", "ISNUMBER", "N"}
+LOOKING_UP = {"INDEX", "LOOKUP", "MATCH"}
+COUNTING = {"COUNTIFS", "MAX", "MIN", "SUM", "SUMIFS", "SUMPRODUCT"}
+ROUNDING = {"INT", "MOD", "ROUND"}
+TEXTS = {"LEN", "RIGHT", "TRIM"}
+SAFE_FUNCTIONS = LOGIC | LOOKING_UP | COUNTING | ROUNDING | TEXTS
 
 # Σ of 1800 answers = 6237, so the IKM is exactly 86.625: half-up prints 86,63, half-even would print 86,62.
 TIE = respondents(*["343434343"] * 163, *["443434343"] * 37)
@@ -58,8 +60,8 @@ def build(path: Path, answers: Rows, **more: Rows) -> Path:
     return path
 
 
-def read_values(path: Path) -> Any:
-    return openpyxl.load_workbook(path, data_only=True)
+def read_values(path: Path) -> Opened:
+    return Opened(path, values=True)
 
 
 def expected_summary(answers: Rows) -> Mapping[str, Value]:
@@ -96,7 +98,7 @@ def test_the_summary_recalculated_by_libreoffice_is_what_the_rules_give(
     answers: Rows, tmp_path: Path, libreoffice: LibreOffice
 ) -> None:
     bare = without_cached_results(build(tmp_path / "form.xlsx", answers), tmp_path / "bare.xlsx")
-    sheet = read_values(libreoffice.recalculated(bare, tmp_path / "lo"))["Ringkasan"]
+    sheet = read_values(libreoffice.recalculated(bare, tmp_path / "lo")).sheet("Ringkasan")
 
     shown = {name: sheet[cell].value for name, cell in SUMMARY_CELLS.items()}
     expected = expected_summary(answers)
@@ -119,16 +121,18 @@ def test_every_cached_result_is_what_libreoffice_calculates(
     bare = without_cached_results(built, tmp_path / "bare.xlsx")
     cached, fresh = read_values(built), read_values(libreoffice.recalculated(bare, tmp_path / "lo"))
 
-    formulas = openpyxl.load_workbook(built)
+    formulas = Opened(built)
     cells = [
         (sheet.title, cell.coordinate)
-        for sheet in formulas
+        for sheet in formulas.sheets
         for row in sheet.iter_rows()
         for cell in row
         if cell.data_type == "f"
     ]
     assert len(cells) > 100
-    assert {at: fresh[at[0]][at[1]].value for at in cells} == {at: cached[at[0]][at[1]].value for at in cells}
+    assert {at: fresh.sheet(at[0])[at[1]].value for at in cells} == {
+        at: cached.sheet(at[0])[at[1]].value for at in cells
+    }
 
 
 LIVE_LINES = {
@@ -150,12 +154,12 @@ def test_a_line_above_each_table_tells_how_far_the_unit_is(tmp_path: Path) -> No
     build_form(tmp_path / "empty.xlsx", spec())
     filled, empty = read_values(tmp_path / "filled.xlsx"), read_values(tmp_path / "empty.xlsx")
 
-    assert {name: filled[name]["A4"].value for name in LIVE_LINES} == LIVE_LINES
-    assert {name: empty[name]["A4"].value for name in EMPTY_LINES} == EMPTY_LINES
+    assert {name: filled.sheet(name)["A4"].value for name in LIVE_LINES} == LIVE_LINES
+    assert {name: empty.sheet(name)["A4"].value for name in EMPTY_LINES} == EMPTY_LINES
 
 
 def test_kinds_of_kelompok_and_documents_add_up_to_their_total(tmp_path: Path) -> None:
-    sheet = read_values(build(tmp_path / "form.xlsx", TIE))["Ringkasan"]
+    sheet = read_values(build(tmp_path / "form.xlsx", TIE)).sheet("Ringkasan")
     lines = [[cell.value for cell in row[1:5]] for row in sheet.iter_rows(min_row=36)]
     by_kind = {line[0]: line[1:] for line in lines}
 
@@ -168,9 +172,9 @@ def test_kinds_of_kelompok_and_documents_add_up_to_their_total(tmp_path: Path) -
 def test_the_form_knows_whose_it_is(tmp_path: Path) -> None:
     build_form(tmp_path / "form.xlsx", spec())
     workbook = read_values(tmp_path / "form.xlsx")
-    identity = {name: _named_value(workbook, name) for name in workbook.defined_names if name.endswith("formulir")}
+    identity = {name: workbook.value(name) for name in workbook.book.defined_names if name.endswith("formulir")}
 
-    assert workbook["_lkjip"].sheet_state == "veryHidden"
+    assert workbook.sheet("_lkjip").sheet_state == "veryHidden"
     assert identity == {
         "id_formulir": "F-2025-W1",
         "versi_formulir": 1,
@@ -181,21 +185,16 @@ def test_the_form_knows_whose_it_is(tmp_path: Path) -> None:
     }
 
 
-def _named_value(workbook: Any, name: str) -> object:
-    ((sheet, cell),) = workbook.defined_names[name].destinations
-    return workbook[sheet][cell.replace("$", "")].value
-
-
 @pytest.mark.parametrize("is_kecamatan", [False, True], ids=["kelurahan", "kecamatan"])
 def test_tables_and_names_are_those_of_the_schema(tmp_path: Path, *, is_kecamatan: bool) -> None:
     build_form(tmp_path / "form.xlsx", spec(is_kecamatan=is_kecamatan))
-    workbook = openpyxl.load_workbook(tmp_path / "form.xlsx")
+    workbook = Opened(tmp_path / "form.xlsx")
     schema = form_schema(list(UNSUR), seksi=is_kecamatan)
 
-    assert workbook.sheetnames == [sheet.name for sheet in schema.sheets]
-    assert set(schema.names) <= set(workbook.defined_names)
+    assert workbook.book.sheetnames == [sheet.name for sheet in schema.sheets]
+    assert set(schema.names) <= set(workbook.book.defined_names)
     for name, (sheet, table) in schema.tables.items():
-        built = workbook[sheet.name].tables[name]
+        built = workbook.sheet(sheet.name).tables[name]
         assert built.column_names == [column.header for column in table.columns]
         assert ("Seksi" in built.column_names) is is_kecamatan
 
@@ -212,7 +211,7 @@ def test_only_functions_that_old_excel_and_libreoffice_know_are_used(tmp_path: P
 
 def test_a_form_without_macros_says_who_gets_it_back_and_when(tmp_path: Path) -> None:
     build_form(tmp_path / "form.xlsx", spec(batas=date(2026, 1, 10)))
-    texts = [cell.value for row in read_values(tmp_path / "form.xlsx")["Petunjuk"].iter_rows() for cell in row]
+    texts = [cell.value for row in read_values(tmp_path / "form.xlsx").sheet("Petunjuk").iter_rows() for cell in row]
 
     assert (
         "Simpan berkas ini sebagai .xlsx, lalu kirim kembali kepada Kasubbag Keuangan dan Program Kecamatan Contoh "
@@ -229,7 +228,7 @@ def test_any_number_of_unsur_can_be_asked(codes: int, tmp_path: Path, libreoffic
     answers = respondents("3" * codes, "4" * codes, "2" + "3" * (codes - 1))
     build_form(tmp_path / "form.xlsx", spec(unsur), tables={"tblAngket": answers})
     bare = without_cached_results(tmp_path / "form.xlsx", tmp_path / "bare.xlsx")
-    sheet = read_values(libreoffice.recalculated(bare, tmp_path / "lo"))["Ringkasan"]
+    sheet = read_values(libreoffice.recalculated(bare, tmp_path / "lo")).sheet("Ringkasan")
     ikm = compute_ikm(totals(answers, list(unsur), SKM).totals, SKM)  # type: ignore[arg-type]
 
     assert f"{sheet[SUMMARY_CELLS['ikm']].value:.2f}" == str(ikm.printed)

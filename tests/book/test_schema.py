@@ -26,11 +26,11 @@ LOOKS_LIKE_A_CELL = re.compile(r"[a-z]{1,3}\d+|r\d*c\d*|r|c", re.IGNORECASE)
 
 @BOOKS
 def test_every_choice_is_picked_from_a_list_that_exists(book: Workbook) -> None:
-    columns = [column for _, table in book.tables.values() for column in table.columns]
-    picked = [cell for cell in (*columns, *(cell for _, cell in book.names.values())) if cell.kind is Kind.CHOICE]
+    columns = [column for _, table in book.tables.values() for column in table.columns if column.kind is Kind.CHOICE]
+    settings = [cell for _, cell in book.names.values() if cell.kind is Kind.CHOICE]
 
-    assert {cell.choices for cell in picked} <= set(book.lists)
-    assert {cell.default for cell in picked if hasattr(cell, "default")} <= {None, *chain(*book.lists.values())}
+    assert {column.choices for column in columns} | {cell.choices for cell in settings} <= set(book.lists)
+    assert all(cell.default in book.lists[cell.choices] for cell in settings)
 
 
 @BOOKS

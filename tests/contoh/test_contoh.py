@@ -55,6 +55,8 @@ ELSEWHERE = [
     ("PRINTED_IKM_DIFFERS", "peringatan", "", "SKM_Rekap"),
     ("DUPLICATE_GROUP", "peringatan", "", "Pemmas"),
     ("DUPLICATE_GROUP", "peringatan", "", "Pemmas"),
+    ("DRAFT_PROVISIONAL", "peringatan", "", "Permintaan"),
+    ("NOT_SIGNED", "peringatan", "", "Persetujuan"),
 ]
 
 

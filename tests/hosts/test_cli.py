@@ -55,6 +55,18 @@ def test_the_ikm_of_a_file_finds_the_unsur_by_name(tmp_path: Path) -> None:
     assert "1 jawaban kosong tidak dihitung" in got["explanation"]
 
 
+def test_a_score_off_the_scale_in_a_file_gives_no_ikm_but_its_cell(tmp_path: Path) -> None:
+    file = tmp_path / "jawaban.csv"
+    file.write_text("Persyaratan,Waktu Penyelesaian\n4,5\n3,3\n", encoding="utf-8")
+
+    done = lkjip("ikm", file)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith("[ANSWERS_REFUSED] ")
+    assert "jawaban.csv B2" in done.stderr
+
+
 def test_the_capaian_comes_with_its_predikat_and_policy() -> None:
     got = answer("capaian", "--target", "80", "--realisasi", "84", "--arah", "naik")
 

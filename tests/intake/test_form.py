@@ -1,6 +1,7 @@
 """A returned form: every kind of bad input of issue A, and what people do to forms without meaning any harm."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -439,6 +440,32 @@ def test_a_row_of_totals_is_named_and_left_out(
     assert finding.remedy == "Hapus baris itu; jumlah dan rata-rata dihitung sendiri oleh formulir."
     assert finding.cell == f"A{address(form, sheet, column, row)[1:]}"
     assert finding.severity is Severity.PERINGATAN
+
+
+@pytest.mark.parametrize(
+    ("satuan", "realisasi", "expected"),
+    [
+        (
+            "Persen",
+            Decimal("0.825"),
+            ["Realisasi = 0,825 dengan satuan Persen dibaca sebagai 0,825 persen, bukan 82,5 persen"],
+        ),
+        ("%", 1, ["Realisasi = 1 dengan satuan % dibaca sebagai 1 persen, bukan 100 persen"]),
+        ("%", Decimal("1.01"), []),
+        ("%", 0, []),
+        ("Dokumen", 1, []),
+    ],
+)
+def test_a_percentage_typed_with_its_sign_is_questioned(
+    tmp_path: Path, satuan: str, realisasi: Value, expected: list[str]
+) -> None:
+    row = KINERJA | {"satuan": satuan, "realisasi": realisasi}
+    form = Form(W1).with_rows("tblKinerja", [row]).write(tmp_path / "Form.xlsx")
+
+    found = run(form)
+
+    assert [finding.message for finding in found.findings] == expected
+    assert [row["realisasi"] for row in found.rows("tblKinerja")] == [realisasi]
 
 
 def test_merged_cells_among_the_rows_are_named(tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """One file from the folder: taken for what it is, whatever it is called; refusals are findings, never exceptions."""
 
 import pickle
+import random
+import zipfile
 from pathlib import Path
 from shutil import copy
 
@@ -95,6 +97,32 @@ def test_what_was_parsed_travels_between_processes(tmp_path: Path) -> None:
     parsed = parse_file(write(tmp_path, W1), EXPECTED)
 
     assert pickle.loads(pickle.dumps(parsed)) == parsed  # noqa: S301  our own bytes
+
+
+def damaged(parts: dict[str, bytes], chance: random.Random) -> dict[str, bytes]:
+    """Parts of a workbook with a few bytes of one of them changed, dropped or doubled."""
+    name = chance.choice(sorted(parts))
+    part = bytearray(parts[name])
+    for _ in range(chance.choice([1, 1, 3])):
+        place = chance.randrange(len(part))
+        stray = chance.choice([b"", b"<", b'"', b"XFD1048576", b"1e999", b"\xff", bytes(part[place : place + 30])])
+        part[place : place + chance.choice([0, 1, 20])] = stray
+    return {**parts, name: bytes(part)}
+
+
+@pytest.mark.parametrize("campaign", [60, pytest.param(1500, marks=pytest.mark.panjang)])
+def test_whatever_happens_to_a_form_it_is_read_or_refused_with_a_sentence(tmp_path: Path, campaign: int) -> None:
+    with zipfile.ZipFile(write(tmp_path, W1)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chance, spoiled = random.Random(20251231), tmp_path / "Rusak.xlsx"  # noqa: S311  a repeatable campaign, no secret
+
+    for _ in range(campaign):
+        with zipfile.ZipFile(spoiled, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, part in damaged(parts, chance).items():
+                archive.writestr(name, part)
+        parsed = parse_file(spoiled, EXPECTED)
+        assert parsed.is_refused is not bool(parsed.tables)
+        assert all(finding.message and finding.remedy and finding.file == "Rusak.xlsx" for finding in parsed.findings)
 
 
 @pytest.mark.libreoffice

@@ -10,11 +10,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from lkjip_xl.book.building.groups import GROUPS
 from lkjip_xl.book.building.highlight import WORDS
+from lkjip_xl.book.building.home_buttons import draw_buttons
 from lkjip_xl.book.building.home_page import FIRST, LAST, HomePage, Span
 from lkjip_xl.book.building.layout import Rows
 from lkjip_xl.book.building.sheet import PROTECTION
 from lkjip_xl.book.building.styles import Styles, Tone
-from lkjip_xl.book.schema.buttons import BUTTONS
 from lkjip_xl.book.schema.kinds import Kind, NamedCell
 from lkjip_xl.book.schema.kinds import Workbook as Schema
 from lkjip_xl.model import Value
@@ -33,11 +33,9 @@ CARDS = (
 NEWS = ("yang_kurang", "pesan_terakhir", "temuan_galat", "temuan_peringatan", "draf_terakhir", "pengantar_terakhir")
 
 _CARDS_IN_ROW, _CARD_COLUMNS = 4, 3
-_CARD_LOOKS: Mapping[Kind, str] = {Kind.INTEGER: "integer", Kind.NUMBER: "shortest"}
+_CARD_LOOKS: Mapping[Kind, str] = {Kind.INTEGER: "integer", Kind.NUMBER: "two"}
+_COUNT_OR_PERCENT = "pemmas_kecamatan"  # which of the two is a setting of the office
 _TALL, _BANNER_HEIGHT, _LABEL_HEIGHT, _FIGURE_HEIGHT = 30, 34, 18, 32
-_WITHOUT_MACROS = (
-    "Tanpa makro: tutup buku induk ini, lalu ketik perintahnya. MASTER diganti dengan nama berkas buku induk ini."
-)
 
 
 def draw_beranda(
@@ -47,6 +45,8 @@ def draw_beranda(
     rows: Mapping[str, Rows],
     values: Mapping[str, Value],
     styles: Styles,
+    *,
+    with_macros: bool,
 ) -> None:
     """Draw the home page.
 
@@ -57,17 +57,22 @@ def draw_beranda(
         rows: Rows of all tables; the steps are named by tblPelaku.
         values: Values of the named cells.
         styles: Cell formats of this workbook.
+        with_macros: Whether the workbook carries macros, and so buttons.
     """
     page = HomePage(workbook, worksheet, styles)
     cells = {name: cell for name, (_, cell) in schema.names.items()}
     page.set_grid()
     _draw_banner(page, values)
     row = _draw_cards(page, 3, cells, values)
+    if with_macros:  # what people come for stands where it is seen first; commands alone stand at the foot
+        row = draw_buttons(page, row, with_macros=True)
     row = _draw_news(page, row, cells, values)
     row = _draw_steps(page, row, cells, rows["tblPelaku"], values)
-    row = _draw_buttons(page, row)
+    if not with_macros:
+        row = draw_buttons(page, row, with_macros=False)
     _draw_links(page, row)
     worksheet.fit_to_pages(1, 1)
+    worksheet.hide_row_col_headers()
     worksheet.protect("", dict(PROTECTION))
 
 
@@ -91,7 +96,7 @@ def _draw_cards(page: HomePage, row: int, cells: Mapping[str, NamedCell], values
         page.worksheet.set_row(figure.row, _FIGURE_HEIGHT)
         page.worksheet.set_row(figure.row + 1, 8)
         page.value(label, cells[name].label, "card", "card_label")
-        look = _CARD_LOOKS.get(cells[name].kind, "text")
+        look = "shortest" if name == _COUNT_OR_PERCENT else _CARD_LOOKS.get(cells[name].kind, "text")
         page.named(figure, cells[name], values.get(name), "card", "card_value", look)
     return row + 3 * (len(CARDS) // _CARDS_IN_ROW)
 
@@ -128,18 +133,6 @@ def _draw_steps(
         for word, tone in WORDS["status_langkah"].items():
             _colour(page, state, "==", f'"{word}"', tone)
     return row + len(STEPS) + 2
-
-
-def _draw_buttons(page: HomePage, row: int) -> int:
-    page.heading(row, "Menjalankan Langkah")
-    page.value(Span(row + 1, FIRST, LAST), _WITHOUT_MACROS, "note", "wrap")
-    page.worksheet.set_row(row + 1, _LABEL_HEIGHT)
-    for at, button in enumerate(BUTTONS, start=row + 2):
-        page.worksheet.set_row(at, _TALL)
-        page.value(Span(at, FIRST, FIRST + 2), button.label, "button", "middle")
-        page.value(Span(at, FIRST + 3, FIRST + 6), button.command, "box", "command", "middle")
-        page.value(Span(at, FIRST + 7, LAST), button.does, "box", "wrap", "middle")
-    return row + len(BUTTONS) + 3
 
 
 def _draw_links(page: HomePage, row: int) -> None:

@@ -28,8 +28,9 @@ from lkjip_xl.book.building.layout import Spot
 from lkjip_xl.book.building.styles import Tone
 from lkjip_xl.book.schema.kinds import Table
 from lkjip_xl.model import AnswerTotal, Value
-from lkjip_xl.rules.ikm import NRR_PLACES, compute_ikm, lowest
+from lkjip_xl.rules.ikm import compute_ikm, lowest
 from lkjip_xl.rules.loading import SkmParameters, sample_parameters
+from lkjip_xl.rules.nrr import NRR_PLACES
 from lkjip_xl.rules.rounding import half_up
 from lkjip_xl.rules.sample import sample_size
 

@@ -89,5 +89,7 @@ def _show_difference(worksheet: Worksheet, plan: TablePlan, styles: Styles) -> N
     """Mark a cell function that gives another figure, or an error, than the one a step stored."""
     stored = "ikm" if "ikm" in plan.table.by_key else "capaian"
     here, there = plan.cell("langsung"), plan.cell(stored)
-    differs = f"IF(LEN({here})=0,FALSE,IF(ISNUMBER({here}),ROUND({here}-{there},2)<>0,TRUE))"
+    # An error is asked for first: every other question about it is an error too, which would colour nothing.
+    figures = f"IF(AND(ISNUMBER({here}),ISNUMBER({there})),ROUND({here}-{there},2)<>0,TRUE)"
+    differs = f"IF(ISERROR({here}),TRUE,IF(LEN({here})=0,FALSE,{figures}))"
     colour_column(worksheet, plan, "langsung", differs, styles, Tone.BAD)

@@ -5,7 +5,7 @@ Layer: book. Source: every data area is an Excel table, so that it is found by n
 
 from collections.abc import Mapping, Sequence
 
-from lkjip_xl.book.building.cells import write_value
+from lkjip_xl.book.building.cells import write_formula, write_value
 from lkjip_xl.book.building.heights import LINE_HEIGHT, FittingWorksheet, count_lines
 from lkjip_xl.book.building.highlight import highlight
 from lkjip_xl.book.building.layout import TablePlan, column_width
@@ -37,7 +37,7 @@ def draw_table(
             "name": plan.table.name,
             "style": None,  # its look is in the cells: LibreOffice paints no table styles
             "autofilter": autofilter,
-            "columns": [{"header": column.header, "header_format": styles.of("header")} for column in columns],
+            "columns": [_declared(column, styles) for column in columns],
         },
     )
     for offset, column in enumerate(columns):
@@ -52,6 +52,11 @@ def table_range(plan: TablePlan) -> tuple[int, int, int, int]:
     return plan.first_row, plan.header.column, plan.last_row, plan.last_column
 
 
+def _declared(column: Column, styles: Styles) -> Mapping[str, object]:
+    formula = {"formula": f"={column.formula}"} if column.formula else {}
+    return {"header": column.header, "header_format": styles.of("header"), **formula}
+
+
 def _header_height(plan: TablePlan) -> float:
     lines = max(count_lines(column.header, column_width(column) - _ARROW_WIDTH) for column in plan.table.columns)
     return max(lines, 2) * LINE_HEIGHT + _HEADER_PADDING
@@ -62,7 +67,10 @@ def _draw_column(worksheet: FittingWorksheet, plan: TablePlan, at: int, column: 
     look = styles.of(*cell_looks(column))
     for n in range(plan.body):
         value = plan.rows[n].get(column.key) if n < len(plan.rows) else None
-        write_value(worksheet, plan.first_row + n, at, value, look)
+        if column.formula:
+            write_formula(worksheet, plan.first_row + n, at, f"={column.formula}", look, value)
+        else:
+            write_value(worksheet, plan.first_row + n, at, value, look)
 
 
 def _fit_rows(worksheet: FittingWorksheet, plan: TablePlan) -> None:

@@ -61,52 +61,73 @@ class CellWriter:
         extensions = _clear(cell)
         if formula is not None:
             etree.SubElement(cell, FORMULA).text = formula
-        value = as_stored(value)
-        if isinstance(value, str):
-            self._fill_text(cell, value, is_result=formula is not None)
-        elif value is not None:
-            etree.SubElement(cell, VALUE).text = self._number(cell, value)
+        stored = storable(value, self._calendar, f"{self._sheet}!{cell.get('r')}")
+        if isinstance(stored, str):
+            _fill_text(cell, stored, is_result=formula is not None)
+        elif stored is not None:
+            etree.SubElement(cell, VALUE).text = _number(cell, stored)
         if extensions is not None:
             cell.append(extensions)
 
-    def _fill_text(self, cell: Element, text: str, *, is_result: bool) -> None:
-        length = xstring.length(text)
+
+def storable(value: Value, calendar: Calendar, where: str) -> str | int | Decimal | None:
+    """Return what a cell stores of a value: text, a truth value, a number; a date is its day number, blanks None.
+
+    Args:
+        value: The value.
+        calendar: What the workbook's day numbers count from.
+        where: File, sheet and cell, for messages.
+
+    Raises:
+        CellValueError: The value does not fit into a cell.
+        TypeError: The value is a date with a time of day, or a number that is neither int nor Decimal.
+    """
+    value = as_stored(value)
+    if isinstance(value, date):
+        return _day(value, calendar, where)
+    if isinstance(value, str):
+        length = xstring.length(value)
         if length > xstring.LONGEST:
-            raise self._refusal(cell, f"Teks sepanjang {length} huruf melebihi batas {xstring.LONGEST} huruf satu sel")
-        cell.set("t", "str" if is_result else "inlineStr")
-        if is_result:
-            etree.SubElement(cell, VALUE).text = xstring.escape(text)
-            return
-        # Inline text leaves the shared strings as they are; Excel shares it at its next save.
-        holder = etree.SubElement(etree.SubElement(cell, INLINE), TEXT)
-        holder.text = xstring.escape(text)
-        if text != text.strip():
-            holder.set(SPACE, "preserve")
+            message = f"Teks sepanjang {length} huruf melebihi batas {xstring.LONGEST} huruf satu sel"
+            raise CellValueError(message, where=where)
+    elif isinstance(value, Decimal):
+        if not value.is_finite():
+            raise CellValueError(f"Nilai {value} bukan bilangan", where=where)
+    elif isinstance(value, int):
+        if len(str(abs(value))) > _EXACT_DIGITS:
+            message = f"Bilangan {value} melebihi {_EXACT_DIGITS} angka yang dapat disimpan satu sel"
+            raise CellValueError(message, where=where)
+    elif value is not None:  # a float, or a number of pandas: exactness was lost before us
+        raise TypeError(f"a cell of ours holds int or Decimal, not {type(value).__name__}")
+    return value
 
-    def _number(self, cell: Element, value: int | Decimal | date) -> str:
-        if isinstance(value, bool):
-            cell.set("t", "b")
-            return str(int(value))
-        if isinstance(value, date):
-            return self._day(cell, value)
-        if isinstance(value, Decimal) and not value.is_finite():
-            raise self._refusal(cell, f"Nilai {value} bukan bilangan")
-        if isinstance(value, int) and len(str(abs(value))) > _EXACT_DIGITS:
-            raise self._refusal(cell, f"Bilangan {value} melebihi {_EXACT_DIGITS} angka yang dapat disimpan satu sel")
-        if not isinstance(value, int | Decimal):  # a float, or a number of pandas: exactness was lost before us
-            raise TypeError(f"a cell of ours holds int or Decimal, not {type(value).__name__}")
-        return str(value)
 
-    def _day(self, cell: Element, day: date) -> str:
-        if isinstance(day, datetime):
-            raise TypeError(f"a cell of ours holds a date without a time of day, not {day!r}")
-        number = self._calendar.to_number(day)
-        if number is None:
-            raise self._refusal(cell, f"Tanggal {day.isoformat()} lebih awal daripada kalender buku kerja")
-        return str(number)
+def _day(day: date, calendar: Calendar, where: str) -> int:
+    if isinstance(day, datetime):
+        raise TypeError(f"a cell of ours holds a date without a time of day, not {day!r}")
+    number = calendar.to_number(day)
+    if number is None:
+        raise CellValueError(f"Tanggal {day.isoformat()} lebih awal daripada kalender buku kerja", where=where)
+    return number
 
-    def _refusal(self, cell: Element, message: str) -> CellValueError:
-        return CellValueError(message, where=f"{self._sheet}!{cell.get('r')}")
+
+def _number(cell: Element, stored: int | Decimal) -> str:
+    if isinstance(stored, bool):
+        cell.set("t", "b")
+        return str(int(stored))
+    return str(stored)
+
+
+def _fill_text(cell: Element, text: str, *, is_result: bool) -> None:
+    cell.set("t", "str" if is_result else "inlineStr")
+    if is_result:
+        etree.SubElement(cell, VALUE).text = xstring.escape(text)
+        return
+    # Inline text leaves the shared strings as they are; Excel shares it at its next save.
+    holder = etree.SubElement(etree.SubElement(cell, INLINE), TEXT)
+    holder.text = xstring.escape(text)
+    if text != text.strip():
+        holder.set(SPACE, "preserve")
 
 
 def _clear(cell: Element) -> Element | None:

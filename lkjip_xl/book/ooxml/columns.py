@@ -3,6 +3,8 @@
 Layer: book.
 """
 
+from collections.abc import Sequence
+
 from lkjip_xl.book.ooxml.cells import CellReader
 from lkjip_xl.book.ooxml.grid import Grid
 from lkjip_xl.book.ooxml.refs import Box
@@ -34,15 +36,22 @@ def columns_by_key(shape: TableShape, table: Table, grid: Grid, reader: CellRead
     Raises:
         ColumnMissingError: A column of the schema is not there.
     """
-    headings = _headings(shape, grid, reader)
+    place = f"{file} {shape.sheet.name}!{_heading_row(shape)}"
+    return match_headings(_headings(shape, grid, reader), table, place)
+
+
+def match_headings(headings: Sequence[tuple[str, int]], table: Table, where: str) -> dict[str, int]:
+    """Return the column number per key for headings with their column numbers; see `columns_by_key`.
+
+    Raises:
+        ColumnMissingError: A column of the schema is not there.
+    """
     by_heading = {_normal(heading): number for heading, number in reversed(headings)}
     found: dict[str, int] = {}
     for column in table.columns:
         number = by_heading.get(_normal(column.header))
         if number is None:
-            raise ColumnMissingError(
-                table.name, column.header, where=f"{file} {shape.sheet.name}!{_heading_row(shape)}"
-            )
+            raise ColumnMissingError(table.name, column.header, where=where)
         found[column.key] = number
     taken = set(found.values())
     for heading, number in headings:

@@ -54,12 +54,21 @@ def named_cell(index: WorkbookIndex, name: str) -> CellPlace:
     target = index.names.get(name.casefold())
     if target is None:
         raise NameMissingError(name, index.package.file)
+    named = cell_reference(target)
+    for sheet in index.sheets:
+        if named is not None and sheet.name.casefold() == named[0].casefold():
+            return CellPlace(sheet, named[1].left, named[1].top)
+    raise NameNotACellError(name, target, index.package.file)
+
+
+def cell_reference(target: str) -> tuple[str, Box] | None:
+    """Return sheet name and cell that a name refers to; None for an area, a formula, or nothing any more.
+
+    >>> cell_reference("'Data 1'!$C$7")
+    ('Data 1', Box(left=3, top=7, right=3, bottom=7))
+    """
     match = _REFERENCE.fullmatch(target)
     box = Box.parse(match[3]) if match else None
     if match is None or box is None or not box.is_cell:
-        raise NameNotACellError(name, target, index.package.file)
-    sheet_name = (match[1] or match[2]).replace("''", "'")
-    for sheet in index.sheets:
-        if sheet.name.casefold() == sheet_name.casefold():
-            return CellPlace(sheet, box.left, box.top)
-    raise NameNotACellError(name, target, index.package.file)
+        return None
+    return (match[1] or match[2]).replace("''", "'"), box

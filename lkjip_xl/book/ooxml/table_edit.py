@@ -50,8 +50,8 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
     shape = draft.table(table.name)
     grid = draft.grid(shape.sheet)
     columns = columns_by_key(shape, table, grid, draft.index.reader, draft.package.file)
-    values = [_by_column(row, table, columns) for row in rows]
-    growth = Growth(shape, shape.first + _size(shape, table, len(rows)) - 1)
+    values = [values_by_column(row, table, columns) for row in rows]
+    growth = Growth(shape, shape.first + row_count(table, shape.last - shape.first + 1, len(rows)) - 1)
     refuse_obstacles(draft, growth)
     cleared = _filter_findings(draft, shape)
     _write(draft, growth, values, _key_of(table, columns))
@@ -60,12 +60,17 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
     return [*cleared, *left_behind(draft, growth)]
 
 
-def _size(shape: TableShape, table: Table, count: int) -> int:
-    kept_for_typing = min(table.blank_rows, shape.last - shape.first + 1)
-    return max(count, kept_for_typing, 1)
+def row_count(table: Table, now: int, filled: int) -> int:
+    """Return how many rows a table of `now` rows gets when `filled` rows are written."""
+    return max(filled, min(table.blank_rows, now), 1)
 
 
-def _by_column(row: Mapping[str, Value], table: Table, columns: Mapping[str, int]) -> dict[int, Value]:
+def values_by_column(row: Mapping[str, Value], table: Table, columns: Mapping[str, int]) -> dict[int, Value]:
+    """Return the values of a row per column number; columns of the office are left out.
+
+    Raises:
+        ValueError: The row names a column that is nowhere, or does not name the key.
+    """
     nowhere = [key for key in row if key not in columns]
     if nowhere or (table.key and table.key not in row):
         raise ValueError(f"{table.name}: unknown columns {nowhere}, or no {table.key!r} in {sorted(row)}")

@@ -4,7 +4,10 @@ Layer: book. One row per step that can be run; whoever adds a step adds its row.
 Source: DESIGN section 6.
 """
 
+import re
 from dataclasses import dataclass
+
+_WORD_START = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -16,12 +19,19 @@ class Button:
         macro: The macro it starts, once the workbook carries macros.
         command: The command that does the same on the closed file; MASTER stands for the file's name.
         does: One Indonesian sentence: what it does.
+        is_main: The one that people come for: it is drawn larger.
     """
 
     label: str
     macro: str
     command: str
     does: str
+    is_main: bool = False
+
+    @property
+    def function(self) -> str:
+        """Name of the Python function behind the macro: `generate_draft` for `GenerateDraft`."""
+        return _WORD_START.sub("_", self.macro).lower()
 
 
 BUTTONS: tuple[Button, ...] = (
@@ -44,6 +54,7 @@ BUTTONS: tuple[Button, ...] = (
         "GenerateDraft",
         "lkjip draf MASTER",
         "Langkah 4: menyusun draf LKjIP dan konsep surat pengantar.",
+        is_main=True,
     ),
     Button(
         "Surat Pengantar",

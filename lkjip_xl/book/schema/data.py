@@ -85,7 +85,7 @@ KINERJA = Table(
         Column("nomor", "No", Kind.INTEGER, required=True, minimum=1, width=6),
         Column("uraian", "Indikator Kinerja", required=True, width=46),
         Column("satuan", "Satuan", required=True, width=12),
-        Column("arah", "Arah", Kind.CHOICE, "arah", required=True, width=10, help="naik: makin tinggi makin baik."),
+        Column("arah", "Arah", Kind.CHOICE, "arah_unit", required=True, width=10, help="naik: makin tinggi baik."),
         Column("target", "Target", Kind.NUMBER, required=True, width=12),
         Column("realisasi", "Realisasi", Kind.NUMBER, required=True, width=12),
         Column("keterangan", "Keterangan", width=34),

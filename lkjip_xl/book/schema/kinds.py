@@ -45,6 +45,8 @@ class Column:
         width: Column width in characters.
         owner: Who fills it.
         help: Indonesian input message shown when the cell is selected.
+        formula: What fills it, with commas and without the equals sign. It calls a cell function, so that only a
+            workbook with macros has it; no step writes such a column.
     """
 
     key: str
@@ -57,6 +59,7 @@ class Column:
     width: int = 14
     owner: Owner = Owner.OFFICE
     help: str = ""
+    formula: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class Sheet:
         code_name: VBA code name (`shIkm`); fixed for the life of the workbook.
         title: Indonesian heading in its first row.
         intro: One or two Indonesian sentences: what this sheet is for and what to do here.
-        tables: Its tables, from top to bottom; only the last one may grow (nothing lies beneath it).
+        tables: Its tables, from left to right; nothing lies beneath them, so that each may grow.
         names: Its named cells, from top to bottom, above the tables.
         shown: In the row of tabs (True) or reached by links from Beranda (False).
         landscape: Print orientation.

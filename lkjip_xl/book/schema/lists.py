@@ -30,6 +30,7 @@ LISTS: Mapping[str, Sequence[str]] = {
     "status_langkah": STATUS_LANGKAH,
     "keputusan": ("Setujui", "Kecualikan"),
     "arah": ("naik", "turun", "rentang"),
+    "arah_unit": ("naik", "turun"),  # a Kasi or Lurah has no range targets
     "sumber_realisasi": ("IKM", "Pemmas", "Administrasi", "Isian"),
     "ya_tidak": ("Ya", "Tidak"),
     "jenis_kelamin": ("Laki-laki", "Perempuan"),

@@ -8,12 +8,17 @@ from collections.abc import Sequence
 
 from lkjip_xl.book.schema.data import ADMINISTRASI, KINERJA, PEMMAS, angket, collected
 from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell, Owner, Sheet, Table
+from lkjip_xl.book.schema.live_formulas import LIVE_CAPAIAN, live_ikm
 
 _STEP = Owner.STEP
 
 
 def _out(key: str, header: str, kind: Kind = Kind.TEXT, *, width: int = 14, choices: str = "") -> Column:
     return Column(key, header, kind, choices, width=width, owner=_STEP)
+
+
+def _live(key: str, header: str, formula: str, *, width: int) -> Column:
+    return Column(key, header, Kind.NUMBER, width=width, owner=_STEP, formula=formula)
 
 
 def _figure(
@@ -175,10 +180,10 @@ CAPAIAN = Sheet(
                 _out("indikator", "Indikator Kinerja", width=36),
                 _out("satuan", "Satuan", width=11),
                 _out("arah", "Arah", width=9),
-                _out("target", "Target", width=11),
+                _out("target", "Target", Kind.NUMBER, width=11),
                 _out("realisasi", "Realisasi", Kind.NUMBER, width=11),
                 _out("capaian", "Tersimpan (%)", Kind.NUMBER, width=12),
-                _out("langsung", "Hitung langsung (%)", Kind.NUMBER, width=12),
+                _live("langsung", "Hitung langsung (%)", LIVE_CAPAIAN, width=12),
                 _out("predikat", "Predikat", width=15),
                 _out("pagu", "Pagu (Rp)", Kind.MONEY, width=18),
                 _out("realisasi_anggaran", "Realisasi Anggaran (Rp)", Kind.MONEY, width=18),
@@ -206,7 +211,7 @@ def ikm_sheet(codes: Sequence[str]) -> Sheet:
             _out("sampel", "Sampel Minimal", Kind.INTEGER, width=10),
             *nrr,
             _out("ikm", "Tersimpan", Kind.NUMBER, width=11),
-            _out("langsung", "Hitung langsung", Kind.NUMBER, width=11),
+            _live("langsung", "Hitung langsung", live_ikm(codes), width=11),
             _out("mutu", "Mutu", width=7),
             _out("kinerja", "Kinerja", width=14),
             _out("penjelasan", "Penjelasan", Kind.LONG_TEXT, width=60),

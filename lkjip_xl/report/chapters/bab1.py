@@ -27,6 +27,7 @@ def write_bab1(brief: Brief) -> tuple[Block, ...]:
         Narrative("bab1.wilayah", paragraph(_describe_area(brief))),
         office_text(office, "bab1.tugas_fungsi"),
         office_text(office, "bab1.struktur"),
+        Narrative("bab1.pegawai_uraian", tuple(_describe_staff(brief, pegawai[1])) if pegawai[0] else ()),
         Table(
             "bab1.pegawai",
             f"Sumber Daya Manusia Kecamatan {brief.kecamatan} Tahun {brief.tahun}",
@@ -60,6 +61,13 @@ def _describe_area(brief: Brief) -> Iterator[Text]:
         names = enumerate_texts([(unit.nama,) for unit in kelurahan])
         count = figure("wilayah.kelurahan", len(kelurahan), "tblUnit")
         yield brief.say("umum.kelurahan", jumlah=count, daftar=names)
+
+
+def _describe_staff(brief: Brief, total: Mapping[str, Text]) -> Iterator[Text]:
+    """Say how many people there are, where no number is missing."""
+    figures = [piece for text in total.values() for piece in text if isinstance(piece, Figure)]
+    if all(each.exact is not None for each in figures):
+        yield brief.say("umum.pegawai", **total)
 
 
 def _setting_figure(brief: Brief, name: str) -> Figure:

@@ -11,6 +11,7 @@ from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative,
 from lkjip_xl.report.brief import Brief, unit_suffix
 from lkjip_xl.report.measures import Measures, YearFigures
 from lkjip_xl.report.sentences import paragraph
+from lkjip_xl.word.text import DATA_MISSING
 
 
 def compare(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
@@ -151,7 +152,7 @@ def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     end = str(indikator.tahun_renstra) if indikator.tahun_renstra else ""
     sentence = brief.say(
         f"renstra.{pattern}",
-        tahun_akhir=f" (Tahun {end})" if end else "",
+        tahun_akhir=brief.words("renstra.tahun_akhir", akhir=end) if end else "",
         target=_with_unit(measures, measures.renstra_target),
         realisasi=_with_unit(measures, year.realisasi),
         capaian=measures.renstra_capaian,
@@ -199,4 +200,4 @@ def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block
 
 def _with_unit(measures: Measures, each: Figure) -> Text:
     """Return a figure with its unit, as a sentence reads it."""
-    return (each, unit_suffix(measures.result.indikator)) if each.exact is not None else (each,)
+    return (each,) if each.printed == DATA_MISSING else (each, unit_suffix(measures.result.indikator))

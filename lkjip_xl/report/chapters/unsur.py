@@ -95,7 +95,7 @@ def _describe_lowest(brief: Brief) -> Iterator[Text]:
 
 
 def _list_ways(brief: Brief, survey: Aggregation) -> Iterator[Mapping[str, Text]]:
-    """Yield the way used first, then every other weight or aggregation that prints another figure."""
+    """Yield the way used first, then every other weight and aggregation."""
     result, totals = survey.result, brief.totals
     method = brief.words(f"survei.cara_{survey.method}")
     yield {
@@ -108,9 +108,8 @@ def _list_ways(brief: Brief, survey: Aggregation) -> Iterator[Mapping[str, Text]
         name = f"{method}, {_weight_name(brief, variant.weight)}"
         yield _way(brief, name, variant.printed, variant.mutu, changes=variant.changes_mutu)
     for other, ikm in survey.alternatives.items():
-        if ikm.printed != result.printed:
-            name = f"{brief.words(f'survei.cara_{other}')}, {_weight_name(brief, ikm.weight)}"
-            yield _way(brief, name, ikm.printed, ikm.mutu, changes=ikm.mutu != result.mutu)
+        name = f"{brief.words(f'survei.cara_{other}')}, {_weight_name(brief, ikm.weight)}"
+        yield _way(brief, name, ikm.printed, ikm.mutu, changes=ikm.mutu != result.mutu)
 
 
 def _way(brief: Brief, name: str, printed: Decimal, mutu: str, *, changes: bool) -> Mapping[str, Text]:

@@ -40,7 +40,7 @@ def test_an_answer_is_a_point_of_the_scale_or_nothing(value: Value, answer: int 
 
 
 def test_a_respondent_without_number_or_without_answers_is_incomplete() -> None:
-    rows = [*respondents("333333333", "........."), {"nomor": None, "U1": 3}, {"nomor": None}]
+    rows: list[dict[str, Value]] = [*respondents("333333333", "........."), {"nomor": None, "U1": 3}, {"nomor": None}]
 
     assert complete(angket(CODES), rows, any_of=CODES) == Completeness(filled=3, incomplete=2)
 

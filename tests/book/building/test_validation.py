@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from lkjip_xl.book.building.validation import MESSAGE_LIMIT, TITLE_LIMIT, shorten, validation_of
 from lkjip_xl.book.schema.form import form_schema
-from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell
+from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell, Workbook
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.book.schema.master import MASTER, UNSUR_CODES
 
@@ -66,12 +66,13 @@ def test_a_text_is_explained_but_never_refused() -> None:
 
 
 @pytest.mark.parametrize("book", [MASTER, form_schema(UNSUR_CODES, seksi=True)], ids=["master", "form"])
-def test_no_message_of_the_schema_is_cut(book) -> None:  # type: ignore[no-untyped-def]
-    cells = [*(cell for _, cell in book.names.values()), *(c for _, t in book.tables.values() for c in t.columns)]
+def test_no_message_of_the_schema_is_cut(book: Workbook) -> None:
+    cells: list[Column | NamedCell] = [cell for _, cell in book.names.values()]
+    cells += [column for _, table in book.tables.values() for column in table.columns]
     options = [found for cell in cells if (found := validation_of(cell, book.lists))]
 
     assert len(options) > 20
-    assert not [found for found in options if str(found['input_message']).endswith("…")]
+    assert not [found for found in options if str(found["input_message"]).endswith("…")]
 
 
 @given(st.text(), st.sampled_from([TITLE_LIMIT, MESSAGE_LIMIT]))

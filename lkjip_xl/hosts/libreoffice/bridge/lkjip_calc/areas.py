@@ -1,0 +1,16 @@
+"""Cells by number: `box` is left, top, right, bottom, counted from 0 as UNO does."""
+
+
+def cells(document, request):
+    """Return the cell range that a request is about."""
+    return area(document, request["sheet"], request["box"])
+
+
+def area(document, sheet, box):
+    """Return the cell range of a sheet."""
+    return document.Sheets.getByName(sheet).getCellRangeByPosition(*box)
+
+
+def box_of(address) -> list:
+    """Return a CellRangeAddress as a box."""
+    return [address.StartColumn, address.StartRow, address.EndColumn, address.EndRow]

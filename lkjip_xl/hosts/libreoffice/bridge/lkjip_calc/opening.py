@@ -1,0 +1,29 @@
+"""A workbook was opened: two of its macro modules are written for Excel alone.
+
+LibreOffice 7.4 cannot compile xlwings' own modules, and one module that fails stops every macro of the workbook. They
+are emptied in memory; the file keeps them as long as LibreOffice does not save it.
+"""
+
+_EXCEL_ONLY = {"xlwings": "VBAModule", "Dictionary": "VBAClassModule"}
+_MARK = "XLWINGS_VERSION"
+
+
+def prepare(event) -> None:
+    """Empty the Excel-only modules of the document that the event is about."""
+    document = getattr(event, "Source", None)
+    if document is None or not document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+        return
+    libraries = document.BasicLibraries
+    project = libraries.ProjectName
+    if project and libraries.hasByName(project):
+        _empty(document, libraries.getByName(project))
+
+
+def _empty(document, library) -> None:
+    if not library.hasByName("xlwings") or _MARK not in library.getByName("xlwings"):
+        return
+    was_modified = document.isModified()
+    for name, kind in _EXCEL_ONLY.items():
+        if library.hasByName(name):
+            library.replaceByName(name, "Rem Attribute VBA_ModuleType={}\nOption VBASupport 1\n".format(kind))
+    document.setModified(was_modified)

@@ -1,0 +1,101 @@
+"""What lasts for one click: the document, its window, the progress text, the sentence for the user."""
+
+import unohelper
+from com.sun.star.awt.MessageBoxType import INFOBOX
+from com.sun.star.frame import XTerminateListener
+
+from . import office
+
+
+class Session:
+    """The document of a click with everything that has to be put back afterwards."""
+
+    def __init__(self, document) -> None:
+        """Take the document that LibreOffice handed over: a hidden one is nobody's current document."""
+        self.document = document
+        self.requests = 0
+        self.window = _window(document)
+        self._indicator = None
+        self._sentences = []
+        self._locks = 0
+        self._desktop = office.desktop()
+        self._guard = _EndWithOffice()
+
+    def begin(self) -> None:
+        """Keep people from typing into a workbook that is being written."""
+        self._desktop.addTerminateListener(self._guard)
+        if self.window is not None:
+            self.window.setEnable(False)
+
+    def end(self) -> None:
+        """Put everything back."""
+        self._desktop.removeTerminateListener(self._guard)
+        while self._locks:
+            self.lock_screen(False)
+        self.progress(None)
+        if self.window is not None:
+            self.window.setEnable(True)
+
+    def watch(self, child) -> None:
+        """Name the process that has to end when LibreOffice is told to."""
+        self._guard.child = child
+
+    def breathe(self) -> None:
+        """Let the window be painted while our Python computes."""
+        if self.window is not None:
+            office.create("com.sun.star.awt.Toolkit").processEventsToIdle()
+
+    def lock_screen(self, locked) -> None:
+        """Hold or release the painting of cells."""
+        if locked:
+            self.document.lockControllers()
+            self._locks += 1
+        elif self._locks:
+            self.document.unlockControllers()
+            self._locks -= 1
+
+    def progress(self, text) -> None:
+        """Show a text on the status bar; None takes it away."""
+        if self.window is None:
+            return
+        if self._indicator is not None:
+            self._indicator.end()
+            self._indicator = None
+        if text:
+            self._indicator = self.document.CurrentController.Frame.createStatusIndicator()
+            self._indicator.start(text, 100)
+
+    def say(self, sentence) -> None:
+        """Keep a sentence for the end."""
+        self._sentences.append(sentence)
+
+    def show_sentence(self) -> str:
+        """Show what was said, if there is a window, and return it."""
+        sentence = "\n".join(self._sentences)
+        if self.window is not None and sentence:
+            toolkit = office.create("com.sun.star.awt.Toolkit")
+            toolkit.createMessageBox(self.window, INFOBOX, 1, "LKjIP", sentence).execute()
+        return sentence
+
+
+class _EndWithOffice(unohelper.Base, XTerminateListener):
+    """LibreOffice is told to end: our Python must not outlive it."""
+
+    def __init__(self) -> None:
+        self.child = None
+
+    def queryTermination(self, _event) -> None:
+        if self.child is not None:
+            self.child.kill()
+
+    def notifyTermination(self, _event) -> None:
+        pass
+
+    def disposing(self, _event) -> None:
+        pass
+
+
+def _window(document):
+    controller = document.CurrentController
+    window = controller.Frame.ContainerWindow if controller is not None else None
+    return window if window is not None and window.isVisible() else None

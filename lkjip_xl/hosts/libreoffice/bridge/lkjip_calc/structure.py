@@ -1,0 +1,97 @@
+"""Sheets, tables, names and protection of a document."""
+
+import uno
+from com.sun.star.lang import IllegalArgumentException
+from com.sun.star.sheet.AddressConvention import OOO
+from com.sun.star.table import CellAddress
+
+from . import formulas
+from .areas import area, box_of
+
+
+def outline(document) -> dict:
+    """Return everything about the document that is not in its cells."""
+    sheets = document.Sheets
+    names = [sheets.getByIndex(index) for index in range(sheets.Count)]
+    return {
+        "path": uno.fileUrlToSystemPath(document.URL) if document.URL else "",
+        "title": document.Title,
+        "read_only": document.isReadonly(),
+        "automatic": document.isAutomaticCalculationEnabled(),
+        "active": document.CurrentController.ActiveSheet.Name if document.CurrentController else names[0].Name,
+        "sheets": [
+            {"name": sheet.Name, "visible": sheet.IsVisible, "protected": sheet.isProtected()} for sheet in names
+        ],
+        "tables": [_table(sheets, document.DatabaseRanges.getByName(name))
+                   for name in document.DatabaseRanges.ElementNames],
+        "names": list(_names(document)),
+    }
+
+
+def used(sheet) -> list:
+    """Return the box that holds everything on a sheet."""
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    cursor.gotoStartOfUsedArea(True)
+    return box_of(cursor.RangeAddress)
+
+
+def protect(sheet, request) -> bool:
+    """Protect or open a sheet; return whether it is protected now. A wrong password leaves it protected."""
+    try:
+        if request["on"]:
+            sheet.protect(request["password"])
+        else:
+            sheet.unprotect(request["password"])
+    except IllegalArgumentException:
+        pass  # the answer says it: the sheet is still protected
+    return sheet.isProtected()
+
+
+def resize_table(document, request) -> None:
+    """Let a table cover other cells of its sheet."""
+    found = document.DatabaseRanges.getByName(request["table"])
+    found.setDataArea(area(document, request["sheet"], request["box"]).RangeAddress)
+
+
+def set_name(document, request) -> None:
+    """Let a defined name refer to something else, written in Excel's grammar."""
+    ranges = document.NamedRanges
+    home = CellAddress()
+    parser = formulas.excel_parser(document)
+    tokens = parser.parseFormula(request["refers_to"].lstrip("="), home)
+    parser.FormulaConvention = OOO
+    content = parser.printFormula(tokens, home)
+    if ranges.hasByName(request["name"]):
+        ranges.getByName(request["name"]).setContent(content)
+    else:
+        ranges.addNewByName(request["name"], content, home, 0)
+
+
+def _table(sheets, found) -> dict:
+    address = found.DataArea
+    return {
+        "name": found.Name,
+        "sheet": sheets.getByIndex(address.Sheet).Name,
+        "box": box_of(address),
+        "header": found.ContainsHeader,
+        "totals": found.TotalsRow,
+    }
+
+
+def _names(document):
+    yield from _names_of(document, document.NamedRanges, "")
+    for index in range(document.Sheets.Count):
+        sheet = document.Sheets.getByIndex(index)
+        yield from _names_of(document, sheet.NamedRanges, sheet.Name)
+
+
+def _names_of(document, ranges, scope):
+    for index in range(ranges.Count):
+        name = ranges.getByIndex(index)
+        cells = name.getReferredCells()
+        place = None
+        if cells is not None:
+            address = cells.RangeAddress
+            place = [document.Sheets.getByIndex(address.Sheet).Name] + box_of(address)
+        yield {"name": name.Name, "scope": scope, "content": name.Content, "place": place}

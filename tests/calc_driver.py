@@ -1,0 +1,167 @@
+"""Drives LibreOffice from outside, as a user would from inside; runs in the system's Python, which has UNO.
+
+Called as `python3 calc_driver.py PORT`; reads one JSON order per line, answers one JSON line each.
+"""
+
+import json
+import sys
+import time
+import traceback
+
+import uno
+from com.sun.star.beans import PropertyValue
+
+SCRIPT = "vnd.sun.star.script:{}?language={}&location={}"
+
+
+def main(port):
+    desktop = connect(port)
+    for line in sys.stdin:
+        order = json.loads(line)
+        try:
+            answer = {"ok": ORDERS[order.pop("do")](desktop, **order)}
+        except Exception:
+            answer = {"error": traceback.format_exc()}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def connect(port):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+    address = "uno:socket,host=127.0.0.1,port={};urp;StarOffice.ComponentContext".format(port)
+    for _ in range(300):
+        try:
+            context = resolver.resolve(address)
+            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        except Exception:
+            time.sleep(0.1)
+    raise RuntimeError("LibreOffice does not answer")
+
+
+def open_document(desktop, path, hidden=True, macros=None):
+    settings = {"Hidden": hidden}
+    if macros is not None:
+        settings["MacroExecutionMode"] = macros
+    url = uno.systemPathToFileUrl(path)
+    document = desktop.loadComponentFromURL(url, "_blank", 0, tuple(PropertyValue(k, 0, v, 0) for k, v in settings.items()))
+    if document is None:
+        raise RuntimeError("LibreOffice opened nothing: " + path)
+    return document.Title
+
+
+def document_of(desktop):
+    documents = desktop.Components.createEnumeration()
+    while documents.hasMoreElements():
+        document = documents.nextElement()
+        if document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
+            return document
+    raise RuntimeError("no workbook is open")
+
+
+def run_python(desktop, script, arguments=(), give_document=True):
+    """Call a Python script of the user, the way our macros do."""
+    document = document_of(desktop)
+    found = document.getScriptProvider().getScript(SCRIPT.format(script, "Python", "user"))
+    given = (document,) if give_document else ()
+    return found.invoke(given + tuple(frozen(argument) for argument in arguments), (), ())[0]
+
+
+def run_basic(desktop, macro):
+    """Call a Sub of the workbook."""
+    document = document_of(desktop)
+    name = document.BasicLibraries.ProjectName + "." + macro
+    found = document.getScriptProvider().getScript(SCRIPT.format(name, "Basic", "document"))
+    return found.invoke((), (), ())[0]
+
+
+def frozen(value):
+    return tuple(frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def cells_of(desktop, sheet, address):
+    document = document_of(desktop)
+    area = document.Sheets.getByName(sheet).getCellRangeByName(address)
+    return [[area.getCellByPosition(c, r).String for c in range(area.Columns.Count)] for r in range(area.Rows.Count)]
+
+
+def type_cell(desktop, sheet, address, text):
+    document_of(desktop).Sheets.getByName(sheet).getCellRangeByName(address).setFormula(text)
+
+
+def protect(desktop, sheet, password):
+    document_of(desktop).Sheets.getByName(sheet).protect(password)
+
+
+def module_text(desktop, module):
+    libraries = document_of(desktop).BasicLibraries
+    return libraries.getByName(libraries.ProjectName).getByName(module)
+
+
+def save(desktop):
+    document_of(desktop).store()
+
+
+def recalculate(desktop):
+    document_of(desktop).calculateAll()
+
+
+def button_place(desktop, sheet, label):
+    """Return where on the screen the middle of a button lies, after bringing its sheet to the front."""
+    document = document_of(desktop)
+    controller = document.CurrentController
+    found = document.Sheets.getByName(sheet)
+    controller.setActiveSheet(found)
+    for shape in [found.DrawPage.getByIndex(i) for i in range(found.DrawPage.Count)]:
+        if shape.ShapeType == "com.sun.star.drawing.ControlShape" and shape.Control.Label == label:
+            seen = controller.getControl(shape.Control).Peer.AccessibleContext
+            place, size = seen.getLocationOnScreen(), seen.getSize()
+            return [place.X + size.Width // 2, place.Y + size.Height // 2]
+    raise RuntimeError("no button " + label)
+
+
+def place_window(desktop, width, height):
+    document_of(desktop).CurrentController.Frame.ContainerWindow.setPosSize(0, 0, width, height, 15)
+
+
+def bare_block(desktop, rows, columns, rounds):
+    """Return seconds for writing and reading a block by UNO alone, inside LibreOffice's own arrays."""
+    document = document_of(desktop)
+    area = document.Sheets.getByIndex(0).getCellRangeByPosition(0, 0, columns - 1, rows - 1)
+    data = tuple(tuple(float(r * c % 7) + 0.5 for c in range(columns)) for r in range(rows))
+    started = time.perf_counter()
+    for _ in range(rounds):
+        area.setDataArray(data)
+    written = time.perf_counter()
+    for _ in range(rounds):
+        area.getDataArray()
+    return [(written - started) / rounds, (time.perf_counter() - written) / rounds]
+
+
+def close(desktop):
+    document_of(desktop).close(True)
+
+
+def quit_office(desktop):
+    desktop.terminate()
+
+
+ORDERS = {
+    "open": open_document,
+    "run_python": run_python,
+    "run_basic": run_basic,
+    "cells": cells_of,
+    "type": type_cell,
+    "protect": protect,
+    "module_text": module_text,
+    "save": save,
+    "recalculate": recalculate,
+    "button_place": button_place,
+    "place_window": place_window,
+    "bare_block": bare_block,
+    "close": close,
+    "quit": quit_office,
+}
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

@@ -1,0 +1,176 @@
+"""Chapters: what they say follows from the facts, and totals tie."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from lkjip_xl.model import Responden
+from lkjip_xl.report.blocks import plain
+from offices import full_office, poor_office, with_indikator, with_setting
+from report.reports import model_of, rows, table, told
+
+
+def number(text: str) -> Decimal:
+    """Return the number that a cell prints."""
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
+@pytest.mark.parametrize(
+    "block", ["bab2.program", "bab3.anggaran.program", "bab3.pemmas.jenis", "bab3.pemmas.unit",
+              "bab3.administrasi.jenis", "bab3.administrasi.unit", "bab1.pegawai", "bab1.sarana",
+              "bab3.a.ik3.program.tabel"],
+)  # fmt: skip
+def test_every_sum_row_is_the_sum_of_the_printed_rows(block: str) -> None:
+    made = table(model_of(full_office()), block)
+
+    sums = {key: plain(text) for key, text in (made.total or {}).items() if key != "persen"}
+    for key, total in sums.items():
+        assert sum(number(plain(row[key])) for row in made.rows) == number(total), key
+    assert sums
+
+
+def test_the_budget_percentage_is_the_sum_by_the_sum_and_not_a_mean() -> None:
+    model = model_of(full_office())
+
+    made = table(model, "bab3.anggaran.program")
+    total = {key: plain(text) for key, text in (made.total or {}).items()}
+    assert (total["pagu"], total["realisasi"], total["persen"]) == ("1.759.650.000", "1.654.753.875", "94,04")
+    assert told(model, "bab3.anggaran.angka").startswith(
+        "Pagu anggaran Kecamatan Wonoasih Tahun 2025 sebesar Rp1.759.650.000 dengan realisasi Rp1.654.753.875 atau "
+        "94,04%, sehingga tersisa Rp104.896.125."
+    )
+
+
+def test_spending_over_the_pagu_is_said_and_not_called_a_rest() -> None:
+    office = full_office(respondents=2)
+    lines = tuple(replace(line, realisasi=2_000_000_000 if line.realisasi else None) for line in office.anggaran)
+
+    assert "Realisasi tersebut melebihi pagu dan perlu diperiksa." in told(
+        model_of(replace(office, anggaran=lines)), "bab3.anggaran.angka"
+    )
+
+
+@pytest.mark.parametrize(
+    ("targets", "sentence"),
+    [
+        (("80", "30", "90"), "Seluruh indikator tersebut mencapai atau melampaui target."),
+        (("80", "30", "99"), "Sebanyak 2 indikator mencapai atau melampaui target, sedangkan 1 indikator belum"),
+        (("99", "99", "99"), "Belum ada indikator yang mencapai target."),
+    ],
+)  # fmt: skip
+def test_the_summary_counts_what_was_reached(targets: tuple[str, ...], sentence: str) -> None:
+    office = full_office()
+    for kode, target in zip(("IK1", "IK2", "IK3"), targets, strict=True):
+        value = Decimal(target)
+        office = with_indikator(office, kode, target=replace(office.indikator[0].target, lower=value, upper=value))  # type: ignore[type-var] # it has a target
+
+    model = model_of(office)
+
+    assert sentence in told(model, "ringkasan.kinerja")
+    assert sentence in told(model, "bab4.fakta")
+
+
+def test_an_office_without_data_says_so_everywhere_and_still_makes_a_report() -> None:
+    model = model_of(poor_office())
+
+    assert "Capaian 3 indikator belum dapat dihitung karena datanya belum lengkap." in told(model, "ringkasan.kinerja")
+    assert told(model, "bab3.ikm.hasil") == (
+        "Indeks Kepuasan Masyarakat (IKM) belum dapat dihitung karena hasil survei belum tersedia."
+    )
+    assert table(model, "bab3.ikm.unit").rows == ()
+    assert {row["realisasi"] for row in rows(model, "bab3.pengukuran")} == {"(data belum tersedia)"}
+
+
+def test_units_with_the_same_printed_index_are_named_together() -> None:
+    office = full_office(respondents=2)
+    high, low = dict.fromkeys(office.unsur, 4), dict.fromkeys(office.unsur, 3)
+
+    def answer(unit: str, scores: dict[str, int | None]) -> Responden:
+        return replace(office.responden[0], unit=unit, scores=scores)
+
+    answers = (answer("W1", {**high}), answer("W2", {**high}), answer("W3", {**low}))
+    text = told(model_of(replace(office, responden=answers)), "bab3.ikm.hasil")
+
+    assert (
+        "IKM tertinggi dicapai oleh Kelurahan Wonoasih dan Kelurahan Jrebeng Kidul (100,00), sedangkan IKM terendah "
+        "terdapat pada Kelurahan Pakistaji (75,00)." in text
+    )
+    assert "Hasil survei belum tersedia dari Kelurahan Kedunggaleng, Kelurahan Kedungasem, " in text
+
+
+def test_a_sample_below_the_least_number_is_named() -> None:
+    office = full_office(respondents=20)
+
+    text = told(model_of(office), "bab3.ikm.hasil")
+
+    assert "belum memenuhi jumlah sampel minimal, sehingga hasilnya perlu dibaca dengan hati-hati." in text
+
+
+def test_weight_and_aggregation_are_named_and_other_results_are_not_hidden() -> None:
+    office = full_office(respondents=2)
+    scores = [{code: 4 if code in {"U1", "U2"} else 3 for code in office.unsur}] * 2
+    answers = tuple(replace(office.responden[0], unit="W1", scores={**each, "U3": 3}) for each in scores)
+    office = with_setting(replace(office, responden=answers), bobot_skm="0.11")
+
+    model = model_of(office)
+
+    assert "Setiap unsur diberi bobot tetap 0,11." in told(model, "bab3.ikm.metode")
+    assert "Nilai kecamatan dihitung dari gabungan seluruh responden setiap unit." in told(model, "bab3.ikm.metode")
+    assert [row["cara"] for row in rows(model, "bab3.ikm.kepekaan")] == [
+        "Gabungan responden, bobot unsur 0,11",
+        "Gabungan responden, bobot unsur 1/x",
+        "Gabungan responden, bobot unsur 0,111",
+        "Rata-rata unit, bobot unsur 0,11",
+        "Rata-rata unit tertimbang, bobot unsur 0,11",
+    ]
+
+
+def test_lowest_unsur_are_named_with_their_means() -> None:
+    text = told(model_of(full_office()), "bab3.ikm.terendah")
+
+    assert text.startswith("Unsur dengan nilai rata-rata terendah adalah ")
+    assert text.count(" (3,") == 3
+
+
+def test_two_groups_with_one_name_are_shown_and_counted() -> None:
+    model = model_of(full_office(respondents=2))
+
+    assert [row["nama"] for row in rows(model, "bab3.pemmas.ganda")] == ["Posyandu Melati W1-3", "POSYANDU melati w1-3"]
+    assert table(model, "bab3.pemmas.unit").total
+    assert "37" in told(model, "bab3.pemmas.angka")
+
+
+def test_equal_codes_in_the_budget_stay_two_lines_with_their_own_figures() -> None:
+    office = full_office(respondents=2)
+    twin = replace(office.anggaran[3], kode=office.anggaran[2].kode)
+
+    model = model_of(replace(office, anggaran=(*office.anggaran[:3], twin, *office.anggaran[4:])))
+
+    pagu = [row["pagu"] for row in rows(model, "bab3.a.ik3.program.tabel")]
+    assert pagu == ["125.000.000", "48.500.000"]
+    assert not [each for each in model.findings if each.code == "FIGURE_CONFLICT"]
+
+
+def test_a_change_of_the_agreement_is_shown_and_without_one_the_report_says_so() -> None:
+    changed = model_of(full_office(respondents=2))
+    same = model_of(with_indikator(full_office(respondents=2), "IK1", target_perubahan=None))
+
+    assert [row["keterangan"] for row in rows(changed, "bab2.perubahan_target")] == ["naik", "tetap", "tetap"]
+    assert "perubahan tanggal 1 Oktober 2025" in told(changed, "bab2.perubahan")
+    assert table(same, "bab2.perubahan_target").rows == ()
+    assert table(same, "bab2.perubahan_target").empty == (
+        "Perjanjian kinerja tidak mengalami perubahan pada tahun 2025."
+    )
+
+
+def test_the_scale_of_predikat_leaves_no_gap() -> None:
+    limits = [row["rentang"] for row in rows(model_of(full_office(respondents=2)), "bab3.skala")]
+
+    assert limits == [
+        "91,00 ke atas",
+        "76,00 sampai kurang dari 91,00",
+        "66,00 sampai kurang dari 76,00",
+        "51,00 sampai kurang dari 66,00",
+        "kurang dari 51,00",
+    ]
