@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 import typer
 from typer.exceptions import TyperException
 
+from lkjip_xl.hosts import install_commands
 from lkjip_xl.hosts.boundary import Exit, Failure, guard
 from lkjip_xl.hosts.usage import IndonesianCommand, IndonesianGroup, explain_usage
 from lkjip_xl.model import Arah
@@ -34,6 +35,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Menyusun LKjIP kecamatan dari buku induk dan formulir unit, mengikuti delapan langkah SOP.",
 )
+app.add_typer(install_commands.app, name="pasang")
 
 Master = Annotated[Path, typer.Argument(metavar="MASTER", help="Buku induk (.xlsx).", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu objek JSON saja.")]
@@ -141,6 +143,17 @@ def surat_pengantar(master: Master, tanggal: Today = "", pencatat: Recorder = ""
     from lkjip_xl.sop import step_8_pengiriman as step
 
     _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
+
+
+@_command("perbaiki")
+def perbaiki(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Memulihkan makro buku induk yang rusak karena disimpan program lain; isiannya tetap."""
+    from lkjip_xl.sop import perbaiki as step
+
+    def run() -> "StepResult":
+        return step.run(master, now=_now(tanggal), recorder=_recorder(pencatat))
+
+    _finish(run, master, as_json=as_json)
 
 
 @_command("ikm")

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -129,16 +128,6 @@ class Calc:
         self._driver.communicate()
         os.killpg(self._office.pid, 9)
         self._office.wait()
-
-
-def install_by_hand(profile: Path) -> None:
-    """Put the bridge into a profile without the installer."""
-    source = Path(register.__code__.co_filename).parent / "bridge"
-    target = profile / "user" / "Scripts" / "python"
-    (target / "pythonpath").mkdir(parents=True)
-    shutil.copyfile(source / "lkjip_bridge.py", target / "lkjip_bridge.py")
-    shutil.copytree(source / "lkjip_calc", target / "pythonpath" / "lkjip_calc")
-    (target / "lkjip_bridge.json").write_text(json.dumps({"python": sys.executable}), encoding="utf-8")
 
 
 def _relay_program(folder: Path, port: int) -> Path:

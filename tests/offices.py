@@ -115,6 +115,7 @@ def full_office(seed: int = 1, respondents: int = 60) -> Office:
             [
                 (1, "Peraturan Presiden Nomor 29 Tahun 2014 tentang Sistem Akuntabilitas Kinerja", "berlaku"),
                 (2, "PermenPANRB Nomor 53 Tahun 2014 tentang Petunjuk Teknis Laporan Kinerja", "berlaku"),
+                (3, "PermenPANRB Nomor 12 Tahun 2015 tentang Evaluasi", "diganti"),
             ],
         ),
         tim=_rows(

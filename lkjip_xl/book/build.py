@@ -21,13 +21,12 @@ from lkjip_xl.book.building.petunjuk import draw_petunjuk
 from lkjip_xl.book.building.saving import new_workbook
 from lkjip_xl.book.building.sheet import draw_sheet
 from lkjip_xl.book.building.styles import Styles
+from lkjip_xl.book.code_names import MACRO_SUFFIX
 from lkjip_xl.book.presets import preset_rows
 from lkjip_xl.book.schema.kinds import Workbook as Schema
 from lkjip_xl.book.schema.master import UNSUR_CODES, master_schema
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Value
-
-MACRO_SUFFIX = ".xlsm"
 
 
 class WrongSuffixError(LkjipError):

@@ -1,6 +1,6 @@
 """Whether a master still carries its macros as Excel wants them, or another program damaged the container.
 
-Layer: book. Reads the file; repairs nothing (`sop.perbaiki` does, by replacing the whole container).
+Layer: book. A container is never edited, only replaced whole; when that is enough decides `sop.perbaiki`.
 Source: [MS-OVBA] 2.3.1 (a Document= line per code name); what LibreOffice leaves out when it saves (docs/MACROS.md).
 """
 
@@ -9,17 +9,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from lkjip_xl.book.ooxml.markup import main
+from lkjip_xl.book.code_names import MACRO_SUFFIX, book_code_name, project_part, sheet_code_names
 from lkjip_xl.book.ooxml.package import Package
+from lkjip_xl.book.ooxml.saving import replace_file
 from lkjip_xl.book.schema.buttons import BUTTONS
 from lkjip_xl.book.vba.texts import XLWINGS_MODULE, macro_texts, xlwings_version
-from lkjip_xl.book.vba_project import BOOK_CODE_NAME, MacrosUnreadableError, VbaProject, read_vba_project
+from lkjip_xl.book.vba_project import (
+    BOOK_CODE_NAME,
+    MacrosUnreadableError,
+    VbaProject,
+    make_vba_project,
+    read_vba_project,
+)
 from lkjip_xl.model import Finding, Severity
 
-MACRO_SUFFIX = ".xlsm"
 REMEDY = "Tutup buku induk itu, lalu jalankan 'lkjip perbaiki MASTER'."
 
-_SHEETS = ("worksheet", "chartsheet", "dialogsheet")
 _SUB = re.compile(r"(?mi)^[ \t]*(?:Public[ \t]+)?Sub[ \t]+(\w+)")
 _ATTRIBUTE = re.compile(r"(?m)^(?:Attribute|VERSION|BEGIN|END|[ \t]+MultiUse)\b.*$")
 # A button of XlsxWriter tells its macro in the VML; Excel and LibreOffice tell it in the sheet as well.
@@ -38,21 +43,30 @@ def check_container(path: Path) -> list[Finding]:
     return list(_faults(package)) if path.suffix.casefold() == MACRO_SUFFIX else []
 
 
-def code_names(package: Package) -> list[str]:
-    """Return the code names of the workbook and its sheets, in tab order; empty where one has none."""
-    root = package.tree(package.main_part)
-    properties = root.find(main("workbookPr"))
-    book = "" if properties is None else properties.get("codeName", "")
-    links = package.relations(package.main_part)
-    parts = [link.target for link in links.values() if link.kind in _SHEETS]
-    return [book, *(_sheet_code_name(package, part) for part in parts)]
+def renew_macros(path: Path) -> None:
+    """Replace a workbook's whole project by a new one for the code names that its sheets have.
+
+    Raises:
+        LkjipError: The file cannot be read or replaced; it is then as it was.
+    """
+    package = Package.read(path)
+    project = make_vba_project(sheet_code_names(package), macro_texts())
+    replace_file(path, package, {**package.parts, project_part(package): project}, lambda _: "")
 
 
-def project_part(package: Package) -> str:
-    """Return the part that holds the macros; empty where the workbook has none."""
-    links = package.relations(package.main_part).values()
-    parts = [link.target for link in links if link.kind == "vbaProject" and link.target in package.parts]
-    return parts[0] if parts else ""
+def own_modules(path: Path) -> list[str]:
+    """Return the modules that hold macros of the office itself; none where the project cannot be read.
+
+    Raises:
+        LkjipError: The file is missing, unreadable or no workbook.
+    """
+    package = Package.read(path)
+    try:
+        project = read_vba_project(package.parts.get(project_part(package), b""))
+    except MacrosUnreadableError:
+        return []
+    ours = macro_texts()
+    return sorted(name for name, text in project.texts.items() if name not in ours and _essence(text))
 
 
 def _faults(package: Package) -> Iterator[Finding]:
@@ -60,25 +74,30 @@ def _faults(package: Package) -> Iterator[Finding]:
     if not part:
         yield _fault(package, "MACROS_MISSING", "Buku induk tidak lagi memuat makro")
         return
+    yield from _code_name_faults(package)
     try:
         project = read_vba_project(package.parts[part])
     except MacrosUnreadableError as error:
         yield _fault(package, error.code, error.message)
         return
-    yield from _code_name_faults(package, project)
+    yield from _list_faults(package, project)
     yield from _module_faults(package, project)
     yield from _version_faults(package, project)
     yield from _button_faults(package, project)
 
 
-def _code_name_faults(package: Package, project: VbaProject) -> Iterator[Finding]:
-    names = code_names(package)
-    if sorted(names) != sorted(project.documents) or BOOK_CODE_NAME not in names:
-        message = "Nama kode lembar tidak lagi cocok dengan makro, jadi Excel dapat menolak makronya"
+def _code_name_faults(package: Package) -> Iterator[Finding]:
+    if book_code_name(package) != BOOK_CODE_NAME or not all(sheet_code_names(package)):
+        message = "Nama kode lembar hilang, jadi Excel dapat menolak makronya"
         yield _fault(package, "CODE_NAMES_LOST", message)
-    if set(project.texts) != project.declared:
-        apart = ", ".join(sorted(set(project.texts) ^ project.declared))
-        yield _fault(package, "MACRO_LIST_BROKEN", f"Daftar modul makro tidak cocok dengan isinya: {apart}")
+
+
+def _list_faults(package: Package, project: VbaProject) -> Iterator[Finding]:
+    names = {book_code_name(package), *sheet_code_names(package)} - {""}
+    apart = (names ^ project.documents) | (set(project.texts) ^ project.declared)
+    if apart:
+        shown = ", ".join(sorted(apart))
+        yield _fault(package, "MACRO_LIST_BROKEN", f"Daftar modul makro tidak cocok dengan isinya: {shown}")
 
 
 def _module_faults(package: Package, project: VbaProject) -> Iterator[Finding]:
@@ -123,11 +142,6 @@ def _subs(texts: Iterable[str]) -> set[str]:
 def _essence(text: str) -> str:
     """Return what counts of a module's text: VBA's editor rewrites blanks and the case of words as it likes."""
     return "".join(_ATTRIBUTE.sub("", text).split()).casefold()
-
-
-def _sheet_code_name(package: Package, part: str) -> str:
-    properties = package.tree(part).find(main("sheetPr"))
-    return "" if properties is None else properties.get("codeName", "")
 
 
 def _installed_xlwings() -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
+from typing import Any
 
 import xlwings as xw
 
@@ -19,6 +20,7 @@ from lkjip_xl.book.schema.buttons import BUTTONS
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.hosts import excel, person
 from lkjip_xl.hosts.boundary import Failure, guard
+from lkjip_xl.hosts.libreoffice.wire import HostRefusedError
 from lkjip_xl.sop.result import StepResult
 
 TITLE = "LKjIP"
@@ -42,11 +44,13 @@ class Click:
 
 
 Macro = Callable[[Click], StepResult]
-Told = StepResult | Failure
 
 
 def button(macro: Macro) -> Callable[[], None]:
-    """Make the function that a click on a button calls; its name is the macro's in snake case."""
+    """Make the function that a click on a button calls; it is named like the macro, in snake case.
+
+    The bare macro is its `__wrapped__`, for a door that already has the book.
+    """
 
     @wraps(macro)
     def clicked() -> None:
@@ -56,28 +60,12 @@ def button(macro: Macro) -> Callable[[], None]:
         else:
             run_on(book, macro)
 
-    # A caller that already knows the book (the launcher, the closed file) needs the bare macro.
-    clicked.__wrapped__ = macro  # type: ignore[attr-defined]
     return clicked
 
 
-def run_on(book: xw.Book, macro: Macro) -> Told:
-    """Run a macro on an open master and show its sentence in the program."""
-    label = _label(macro)
-    app = book.app
-
-    def show(text: str) -> None:
-        app.status_bar = text
-
-    def progress(done: int, total: int, what: str) -> None:
-        show(f"{label}: {done} dari {total} ({what})")
-
-    def run() -> StepResult:
-        show(f"Sedang mengerjakan {label} …")
-        with excel.plain_faults():
-            return macro(Click(LiveBook(book, MASTER), person.now(), person.recorder(), progress))
-
-    outcome = guard(run)
+def run_on(book: xw.Book, macro: Macro) -> StepResult | Failure:
+    """Run a macro on an open master, and show in the program how it went."""
+    outcome = guard(lambda: _run(book, macro))
     shown = guard(lambda: _tell(book, outcome))
     if isinstance(shown, Failure):
         tell_without_book(outcome if isinstance(outcome, Failure) else shown)
@@ -85,24 +73,42 @@ def run_on(book: xw.Book, macro: Macro) -> Told:
 
 
 def tell_without_book(failure: Failure) -> None:
-    """Tell a fault when there is no workbook to tell it in: in the program's window, else on stderr."""
-    shown = guard(lambda: xw.apps.active.alert(failure.text, TITLE, mode="critical"))
+    """Tell a fault when there is no workbook to tell it in: in the program's own window, else on stderr."""
+    shown = guard(lambda: _program().alert(failure.text, TITLE, mode="critical"))
     if isinstance(shown, Failure):
         sys.stderr.write(f"{failure.text}\n")
 
 
-def _tell(book: xw.Book, outcome: Told) -> None:
-    """Show the sentence: short in the status bar; what the user must not miss in a window too."""
+def label_of(macro: Macro) -> str:
+    """Return what stands on the button of a macro."""
+    return next(each.label for each in BUTTONS if each.function == macro.__name__)
+
+
+def _run(book: xw.Book, macro: Macro) -> StepResult:
+    label = label_of(macro)
+
+    def progress(done: int, total: int, what: str) -> None:
+        book.app.status_bar = f"{label}: {done} dari {total} ({what})"
+
     with excel.plain_faults():
-        if isinstance(outcome, Failure):
-            book.app.status_bar = outcome.message
-            LiveBook(book, MASTER).say(outcome.text)
-            book.app.alert(outcome.text, TITLE, mode="critical")
-            return
+        book.app.status_bar = f"Sedang mengerjakan {label} …"
+        return macro(Click(_open(book), person.now(), person.recorder(), progress))
+
+
+def _open(book: xw.Book) -> LiveBook:
+    return LiveBook(book, MASTER, refusals=(excel.CallError, HostRefusedError))
+
+
+def _tell(book: xw.Book, outcome: StepResult | Failure) -> None:
+    """Show the sentence in the status bar; what the user must not miss, in a window too."""
+    with excel.plain_faults():
         book.app.status_bar = outcome.message
-        if outcome.has_galat:
+        if isinstance(outcome, Failure):
+            _open(book).say(outcome.text)
+            book.app.alert(outcome.text, TITLE, mode="critical")
+        elif outcome.has_galat:
             book.app.alert(f"{outcome.message}\n\nAda yang ditolak: lihat sheet Temuan.", TITLE, mode="critical")
 
 
-def _label(macro: Macro) -> str:
-    return next((each.label for each in BUTTONS if each.function == macro.__name__), macro.__name__)
+def _program() -> Any:  # noqa: ANN401 the program in front, or None
+    return xw.apps.active

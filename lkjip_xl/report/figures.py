@@ -50,6 +50,12 @@ def typed_figure(key: str, row: Row, column: str) -> Figure:
     return figure(key, as_number(row[column]), Cell(row.sheet, row.cell(column)))
 
 
+def typed_words(row: Row, column: str) -> str:
+    """Return what someone typed into a row as words, a dash where the cell is empty."""
+    value = row[column]
+    return "–" if value is None else str(value)
+
+
 def as_number(value: Value) -> Number | None:
     """Return what a cell holds if it is a number; True, False and text are none."""
     return value if isinstance(value, int | Decimal) and not isinstance(value, bool) else None

@@ -19,6 +19,7 @@ from lkjip_xl.ledger.recovery import Standing, rebuild, standing
 from lkjip_xl.ledger.register import Register
 from lkjip_xl.model import Artifact, Finding, Severity, Value
 from lkjip_xl.sop.folder import YearFolder
+from lkjip_xl.sop.good_copy import keep_good_copy
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.tables import replace_where
 
@@ -167,6 +168,7 @@ class Desk:
             raise RevisionLostError(self.book.path)
         made = {"berkas": [self.folder.relative(artifact.path) for artifact in change.artifacts]}
         self.journal.finish(begun, self.now, revisi=revisi, summary=change.message, payload=made)
+        keep_good_copy(self.book.path, self.folder)
 
 
 def _finding_rows(book: MasterBook, change: Change) -> TableEdit:

@@ -287,6 +287,7 @@ def _add_annexes(document: Document) -> None:
     add_heading(document, "Lampiran 3. Data Kinerja Kasi/Lurah", 2)
     add_table(document, "lampiran.kinerja", "L", layouts.KINERJA)
     add_heading(document, "Lampiran 4. Pengolahan Data Survei Kepuasan Masyarakat", 2)
+    document.paragraphs[-1].paragraph_format.page_break_before = True  # its table fills a page
     add_survey_sheet(document, "lampiran.skm", "L")
     repeat(document, "u", "unsur", "{{ u.kode }} = {{ u.nama }}", "Daftar Kecil")
     add_table(document, "lampiran.mutu", "L", layouts.MUTU)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.model import Responden
-from lkjip_xl.report.blocks import plain
-from offices import full_office, poor_office, with_indikator, with_setting
+from lkjip_xl.model import Responden, Target
+from lkjip_xl.report.blocks import Listing, plain
+from offices import full_office, poor_office, single, with_indikator, with_setting
 from report.reports import model_of, rows, table, told
 
 
@@ -174,3 +174,95 @@ def test_the_scale_of_predikat_leaves_no_gap() -> None:
         "51,00 sampai kurang dari 66,00",
         "kurang dari 51,00",
     ]
+
+
+def test_a_legal_basis_that_was_replaced_is_not_cited() -> None:
+    model = model_of(full_office(respondents=2))
+
+    bases = next(block for block in model.blocks if isinstance(block, Listing))
+    assert [plain(item).partition(" Nomor")[0] for item in bases.items] == ["Peraturan Presiden", "PermenPANRB"]
+
+
+def test_an_empty_cell_of_words_prints_a_dash() -> None:
+    office = full_office(respondents=2)
+    nameless = replace(office.pegawai[0], content={**office.pegawai[0].content, "unit_kerja": None})
+    member = replace(office.tim[0], content={**office.tim[0].content, "jabatan": None})
+
+    model = model_of(replace(office, pegawai=(nameless,), tim=(member,)))
+
+    assert rows(model, "bab1.pegawai")[0]["nama"] == "–"
+    assert rows(model, "lampiran.tim")[0]["jabatan"] == "–"
+
+
+@pytest.mark.parametrize(
+    ("cap", "sentence", "capaian"),
+    [
+        ("Tanpa batas", "Capaian dicantumkan apa adanya tanpa batas tertinggi.", "123,33"),
+        ("120", "Capaian yang melebihi 120% dicantumkan paling tinggi 120%.", "120,00"),
+    ],
+)
+def test_the_cap_of_capaian_is_named_and_obeyed(cap: str, sentence: str, capaian: str) -> None:
+    office = with_indikator(full_office(respondents=2), "IK2", target=single("30"), target_murni=single("30"))
+
+    model = model_of(with_setting(office, batas_capaian=cap))
+
+    assert sentence in told(model, "bab3.rumus")
+    assert rows(model, "bab3.pengukuran")[1]["capaian"] == capaian
+
+
+def test_without_a_target_the_report_says_so() -> None:
+    office = with_indikator(full_office(), "IK1", target=None, target_murni=None, target_perubahan=None)
+
+    model = model_of(office)
+
+    assert told(model, "bab3.a.ik1.target.uraian") == (
+        "Target Indeks Kepuasan Masyarakat Tahun 2025 belum ditetapkan pada buku induk, sehingga capaiannya belum "
+        "dapat dihitung."
+    )
+    assert rows(model, "bab3.pengukuran")[0]["target"] == "(data belum tersedia)"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "word"),
+    [
+        (single("80"), single("81"), "naik"),
+        (single("80"), single("79"), "turun"),
+        (single("80"), single("80.00"), "tetap"),
+        (Target(70, 80), Target(70, 85), "berubah"),
+    ],
+)
+def test_a_changed_target_is_described(before: Target, after: Target, word: str) -> None:
+    office = with_indikator(full_office(), "IK1", target=after, target_murni=before, target_perubahan=after)
+
+    assert rows(model_of(office), "bab2.perubahan_target")[0]["keterangan"] == word
+
+
+def test_without_dates_agreement_and_change_are_told_without_them() -> None:
+    model = model_of(with_setting(full_office(respondents=2), tanggal_pk=None, tanggal_pk_perubahan=None))
+
+    assert told(model, "bab2.perjanjian").startswith("Perjanjian kinerja tahun 2025 memuat sasaran")
+    assert told(model, "bab2.perubahan").startswith("Perjanjian kinerja tahun 2025 diubah. ")
+
+
+@pytest.mark.parametrize(
+    ("units", "sentence"),
+    [
+        (("W1",), "Hasil survei tersedia dari satu unit, yaitu Kelurahan Wonoasih (75,00)."),
+        (("W1", "W2"), "Seluruh unit yang memiliki hasil survei mencapai IKM yang sama, yaitu 75,00."),
+    ],
+)
+def test_one_unit_or_equal_units_are_not_called_highest_and_lowest(units: tuple[str, ...], sentence: str) -> None:
+    office = full_office(respondents=2)
+    scores = dict.fromkeys(office.unsur, 3)
+    answers = tuple(replace(office.responden[0], unit=unit, scores=scores) for unit in units)
+
+    assert sentence in told(model_of(replace(office, responden=answers)), "bab3.ikm.hasil")
+
+
+def test_an_office_without_any_indikator_still_makes_a_report() -> None:
+    model = model_of(replace(full_office(respondents=2), indikator=()))
+
+    assert told(model, "ringkasan.kinerja").startswith(
+        "Kinerja Kecamatan Wonoasih Tahun 2025 diukur dengan 0 indikator"
+    )
+    assert table(model, "bab3.pengukuran").empty == ("Sasaran dan indikator kinerja belum ditetapkan pada buku induk.")

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from lkjip_xl.model import Arah, Cell, Office, Riwayat, Target
 from offices import full_office, single, with_indikator
@@ -147,3 +149,23 @@ def test_a_missing_explanation_is_marked_with_its_cell() -> None:
     texts = {row["aspek"]: row["uraian"] for row in rows(model, "bab3.a.ik1.sebab.tabel")}
     assert texts["Penyebab keberhasilan/kegagalan"] == "[Belum diisi: Indikator – Penyebab IK1 (Indikator!O6)]"
     assert texts["Solusi dan tindak lanjut"] == "[Belum diisi: Indikator – Solusi IK1 (Indikator!Q6)]"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    before=st.decimals("0.01", "120", places=3),
+    now=st.decimals("0.01", "120", places=3),
+    arah=st.sampled_from([Arah.NAIK, Arah.TURUN]),
+)
+def test_no_word_ever_contradicts_the_printed_figures(before: Decimal, now: Decimal, arah: Arah) -> None:
+    model = model_of(office_with(str(now), before=str(before), arah=arah))
+
+    row_before, row_now = rows(model, "bab3.a.ik1.tahun.tabel")
+    shown_before, shown_now = (Decimal(row["realisasi"].replace(",", ".")) for row in (row_before, row_now))
+    change, target = told(model, "bab3.a.ik1.tahun.uraian"), told(model, "bab3.a.ik1.target.uraian")
+    assert ("realisasi naik" in change) is (shown_now > shown_before)
+    assert ("realisasi turun" in change) is (shown_now < shown_before)
+    assert ("realisasi tetap" in change) is (shown_now == shown_before)
+    missed = shown_now < 80 if arah is Arah.NAIK else shown_now > 80
+    assert ("belum mencapai target" in target) is missed
+    assert ("belum mencapai target" in told(model, "bab4.fakta").partition(INDIKATOR)[2].partition(".")[0]) is missed

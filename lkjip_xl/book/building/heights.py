@@ -1,20 +1,18 @@
 """Row heights that fit wrapped text and still follow later typing.
 
 Layer: book. A spreadsheet program fits a row when someone edits it, but LibreOffice fits none when it opens a file;
-so the builder estimates each height and leaves the row free to be fitted again (`ht` without `customHeight`).
+so the builder estimates each height (`row_height`) and leaves the row free to be fitted again (`ht` without
+`customHeight`).
 """
 
 import re
-import textwrap
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-LINE_HEIGHT, ROW_PADDING = 12.75, 2.25  # points, Arial 10
-_CHARACTERS_PER_WIDTH = 1.1  # a column's width counts digits; running text is a little narrower
-_MOST = 409.0  # points; Excel knows no higher row
+from lkjip_xl.book.row_height import height_for
 
 
 class FittingWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no types
@@ -32,9 +30,8 @@ class FittingWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no 
             row: The row, from 0.
             texts: Contents of its cells, each with the width of its column.
         """
-        lines = max((count_lines(text, width) for text, width in texts), default=1)
-        height = min(lines * LINE_HEIGHT + ROW_PADDING, _MOST)
-        if lines > 1 and height > self._heights.get(row, 0):
+        height = height_for(texts)
+        if height is not None and height > self._heights.get(row, 0):
             self.set_row(row, height)
             self._heights[row] = height
 
@@ -42,14 +39,6 @@ class FittingWorksheet(Worksheet):  # type: ignore[misc]  # XlsxWriter ships no 
     def fitted(self) -> AbstractSet[int]:
         """The rows that were given a height, from 0."""
         return self._heights.keys()
-
-
-def count_lines(text: object, width: float) -> int:
-    """Return how many lines a wrapped text takes in a column of that width (characters)."""
-    if not isinstance(text, str):
-        return 1
-    fits = max(1, int(width * _CHARACTERS_PER_WIDTH))
-    return sum(max(1, len(textwrap.wrap(paragraph, fits))) for paragraph in text.split("\n"))
 
 
 def free_rows(sheet_xml: bytes, rows: AbstractSet[int]) -> bytes:

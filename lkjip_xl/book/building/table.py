@@ -6,11 +6,12 @@ Layer: book. Source: every data area is an Excel table, so that it is found by n
 from collections.abc import Mapping, Sequence
 
 from lkjip_xl.book.building.cells import write_formula, write_value
-from lkjip_xl.book.building.heights import LINE_HEIGHT, FittingWorksheet, count_lines
+from lkjip_xl.book.building.heights import FittingWorksheet
 from lkjip_xl.book.building.highlight import highlight
 from lkjip_xl.book.building.layout import TablePlan, column_width
 from lkjip_xl.book.building.styles import Styles, cell_looks
 from lkjip_xl.book.building.validation import validation_of
+from lkjip_xl.book.row_height import LINE_HEIGHT, count_lines
 from lkjip_xl.book.schema.kinds import Column
 
 _HEADER_PADDING = 8

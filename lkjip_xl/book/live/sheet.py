@@ -4,16 +4,13 @@ Layer: book. Reads; writes nothing.
 """
 
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
-from lkjip_xl.book.live.values import from_host, to_number
+from lkjip_xl.book.live.values import Content, Formula, from_host, to_number
 from lkjip_xl.book.ooxml import text as xstring
 from lkjip_xl.book.ooxml.refs import Box
 from lkjip_xl.book.schema.kinds import Kind
 from lkjip_xl.model import Value
-
-Typed: TypeAlias = str | float | None
-"""What has to be typed into a cell to make it what it is: formula, guarded text, number, truth value, or None."""
 
 
 class LiveSheet:
@@ -37,21 +34,21 @@ class LiveSheet:
         """Return what a cell holds; see `from_host`."""
         return from_host(self._at(self._values, column, row), kind)
 
-    def formula(self, column: int, row: int) -> str | None:
-        """Return the formula of a cell with its equals sign; None where there is none."""
+    def formula(self, column: int, row: int) -> Formula | None:
+        """Return the formula of a cell; None where there is none."""
         text = self._at(self._formulas, column, row)
         # A text that begins with "=" is shown as it is; a formula is not its own result.
         is_formula = isinstance(text, str) and text.startswith("=") and text != self._at(self._values, column, row)
-        return text if is_formula else None
+        return Formula(text) if is_formula else None
 
-    def typed(self, column: int, row: int) -> Typed:
-        """Return what would have to be typed to make the cell what it is."""
+    def content(self, column: int, row: int) -> Content:
+        """Return what has to be written to make the cell what it is: its formula, or its value."""
         formula, raw = self.formula(column, row), self._at(self._values, column, row)
-        if formula is not None or raw is None or isinstance(raw, bool):
-            return raw if formula is None else formula
+        if formula is not None:
+            return formula
         if isinstance(raw, str):
-            return None if xstring.is_blank(raw) else f"'{raw}"
-        return to_number(raw)
+            return None if xstring.is_blank(raw) else raw
+        return raw if raw is None or isinstance(raw, bool) else to_number(raw)
 
     def is_filled(self, column: int, row: int) -> bool:
         """Return whether a cell holds something."""

@@ -15,8 +15,15 @@ from lkjip_xl.book.ooxml.serials import FROM_1900
 from lkjip_xl.book.schema.kinds import Kind
 from lkjip_xl.model import Value
 
-HostValue: TypeAlias = str | float | None
-"""What we hand to the program: text, a number (a date is its day number), a truth value, or None for an empty cell."""
+
+class Formula(str):
+    """A formula with its equals sign, in Excel's English grammar; any other text is only text."""
+
+    __slots__ = ()
+
+
+Content: TypeAlias = str | float | None
+"""What a cell is given: formula, text, number (a date is its day number), truth value, or None to empty it."""
 
 _DAY = timedelta(days=1)
 _LONGEST_NUMBER = 64
@@ -41,8 +48,8 @@ def from_host(raw: object, kind: Kind | None = None) -> Value:
     return number if day is None else day
 
 
-def to_host(value: Value, where: str) -> HostValue:
-    """Return what has to be written so that a cell holds a value; a text is not yet guarded (see `as_text`).
+def to_host(value: Value, where: str) -> Content:
+    """Return what a cell has to be given to hold a value; a text is not yet guarded (see `as_text`).
 
     Raises:
         CellValueError: The value does not fit into a cell.
@@ -72,8 +79,10 @@ def as_text(text: str, *, in_text_format: bool) -> str:
     An apostrophe in front says "text" to every spreadsheet program and is not stored. In a cell of the format Text it
     is only needed before what would be a formula.
 
-    >>> as_text("0012", in_text_format=False), as_text("0012", in_text_format=True), as_text("=1+1", in_text_format=True)
-    ("'0012", '0012', "'=1+1")
+    >>> [as_text(text, in_text_format=False) for text in ("Camat", "0012", "=1+1")]
+    ['Camat', "'0012", "'=1+1"]
+    >>> [as_text(text, in_text_format=True) for text in ("Camat", "0012", "=1+1")]
+    ['Camat', '0012', "'=1+1"]
     """
     return f"'{text}" if text[0] in "='" or (not in_text_format and is_risky(text)) else text
 

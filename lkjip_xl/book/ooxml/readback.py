@@ -1,20 +1,48 @@
-"""Whether a written workbook reads back as it was meant.
+"""Whether a written workbook reads back as it was meant, through whichever door it was written.
 
 Layer: book.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any, Protocol
 
 from lkjip_xl.book.ooxml.cells import as_stored
 from lkjip_xl.book.ooxml.refs import address_of
-from lkjip_xl.book.ooxml.snapshot import Snapshot
 from lkjip_xl.book.port import TableEdit
-from lkjip_xl.book.schema.kinds import Kind, Workbook
+from lkjip_xl.book.schema.kinds import Kind, Table, Workbook
 from lkjip_xl.model import Value
 
 
-def first_fault(written: Snapshot, schema: Workbook, tables: Sequence[TableEdit], names: Mapping[str, Value]) -> str:
+class Readable(Protocol):
+    """What both doors can read: `Snapshot` of a closed file, `LiveSnapshot` of an open workbook.
+
+    Where a table or a named cell lies is each door's own shape; `sheet.name` is all that is asked of it here.
+    """
+
+    def table(self, name: str) -> Any:  # noqa: ANN401 the door's own shape
+        """Return where a table lies."""
+
+    def columns(self, table: Table) -> dict[str, int]:
+        """Return the column number per key."""
+
+    def place(self, name: str) -> Any:  # noqa: ANN401 the door's own shape
+        """Return where a named cell lies."""
+
+    def value(self, place: Any, kind: Kind | None = None) -> Value:  # noqa: ANN401 the door's own shape
+        """Return what a cell holds."""
+
+    def row_values(
+        self,
+        sheet: Any,  # noqa: ANN401 the door's own shape
+        number: int,
+        columns: Mapping[str, int],
+        kinds: Mapping[str, Kind],
+    ) -> dict[str, Value]:
+        """Return what the cells of one row hold, per key of `columns`."""
+
+
+def first_fault(written: Readable, schema: Workbook, tables: Sequence[TableEdit], names: Mapping[str, Value]) -> str:
     """Return sheet and address of the first cell that does not hold what was meant; empty when all do.
 
     Args:
@@ -31,9 +59,9 @@ def first_fault(written: Snapshot, schema: Workbook, tables: Sequence[TableEdit]
     return faults[0] if faults else ""
 
 
-def _table_faults(written: Snapshot, schema: Workbook, edit: TableEdit) -> Iterator[str]:
+def _table_faults(written: Readable, schema: Workbook, edit: TableEdit) -> Iterator[str]:
     _, table = schema.tables[edit.table]
-    shape, columns = written.index.table(edit.table), written.columns(table)
+    shape, columns = written.table(edit.table), written.columns(table)
     for number, row in enumerate(edit.rows, start=shape.first):
         meant = {key: value for key, value in row.items() if key in table.by_key}
         found = written.row_values(shape.sheet, number, columns, _kinds(meant))
@@ -42,7 +70,7 @@ def _table_faults(written: Snapshot, schema: Workbook, edit: TableEdit) -> Itera
                 yield f"{shape.sheet.name}!{address_of(columns[key], number)}"
 
 
-def _name_faults(written: Snapshot, name: str, value: Value) -> Iterator[str]:
+def _name_faults(written: Readable, name: str, value: Value) -> Iterator[str]:
     place = written.place(name)
     if not _is_same(written.value(place, _kinds({name: value}).get(name)), value):
         yield f"{place.sheet.name}!{address_of(place.column, place.row)}"

@@ -11,7 +11,7 @@ from lkjip_xl.book.ooxml.grid import Grid
 from lkjip_xl.book.ooxml.names import CellPlace, named_cell
 from lkjip_xl.book.ooxml.package import DamagedWorkbookError, Package
 from lkjip_xl.book.ooxml.refs import column_letters
-from lkjip_xl.book.ooxml.workbook import SheetPart, WorkbookIndex
+from lkjip_xl.book.ooxml.workbook import SheetPart, TableShape, WorkbookIndex
 from lkjip_xl.book.schema.kinds import Kind, Table
 from lkjip_xl.model import Row, Value
 
@@ -42,9 +42,17 @@ class Snapshot:
                 raise DamagedWorkbookError(self.package.file, sheet.part) from error
         return self._grids[sheet.part]
 
+    def table(self, name: str) -> TableShape:
+        """Return where a table lies.
+
+        Raises:
+            TableMissingError: The workbook has no such table.
+        """
+        return self.index.table(name)
+
     def columns(self, table: Table) -> dict[str, int]:
         """Return the column number per key; see `columns_by_key`."""
-        shape = self.index.table(table.name)
+        shape = self.table(table.name)
         return columns_by_key(shape, table, self.grid(shape.sheet), self.index.reader, self.package.file)
 
     def rows(self, table: Table) -> list[Row]:
@@ -55,7 +63,7 @@ class Snapshot:
             ColumnMissingError: The table lacks a column of the schema.
             DamagedWorkbookError: A cell does not hold what it says.
         """
-        shape, columns = self.index.table(table.name), self.columns(table)
+        shape, columns = self.table(table.name), self.columns(table)
         letters = {key: column_letters(number) for key, number in columns.items()}
         kinds = {key: column.kind for key, column in table.by_key.items()}
         contents = (

@@ -21,7 +21,8 @@ from lkjip_xl.book.ooxml.refs import Box
 from lkjip_xl.book.ooxml.table_part import is_filtered, resize
 from lkjip_xl.book.ooxml.weaving import Loom, house_styles
 from lkjip_xl.book.ooxml.workbook import TableShape
-from lkjip_xl.book.schema.kinds import Kind, Table
+from lkjip_xl.book.row_height import height_for
+from lkjip_xl.book.schema.kinds import Column, Kind, Table
 from lkjip_xl.model import Finding, Severity, Value
 
 Cells = Mapping[int, Element]
@@ -55,6 +56,7 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
     refuse_obstacles(draft, growth)
     cleared = _filter_findings(draft, shape)
     _write(draft, growth, values, _key_of(table, columns))
+    _fit_rows(draft, growth, {columns[each.key]: each for each in table.columns if each.kind is Kind.LONG_TEXT})
     move_followers(draft, growth)
     grid.update_dimension()
     return [*cleared, *left_behind(draft, growth)]
@@ -144,6 +146,17 @@ def _tidy_rows(grid: Grid, growth: Growth, *, unhide: bool) -> None:
             drop_attributes(row, "hidden")
     for number in range(growth.box.bottom + 1, shape.box.bottom + 1):
         grid.drop_row_like(number, grid.rows.get(shape.first))
+
+
+def _fit_rows(draft: Draft, growth: Growth, wrapped: Mapping[int, Column]) -> None:
+    """Give written rows the height that their wrapped texts need, unless a person has chosen one."""
+    grid, reader = draft.grid(growth.shape.sheet), draft.index.reader
+    for number in range(growth.shape.first, growth.new_last + 1) if wrapped else ():
+        row, cells = grid.ensure_row(number), grid.cells(number)
+        texts = ((reader.value(cells.get(at), each.kind), each.width) for at, each in wrapped.items())
+        height = height_for(texts)
+        if height is not None and row.get("customHeight") is None:
+            row.set("ht", f"{height:g}")
 
 
 def _filter_findings(draft: Draft, shape: TableShape) -> list[Finding]:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from lkjip_xl.book.ooxml.cell_writer import CellWriter
-from lkjip_xl.book.ooxml.cells import CELL
+from lkjip_xl.book.ooxml.cells import CELL, FORMULA, VALUE
 from lkjip_xl.book.ooxml.formula_columns import ColumnFormula, carry_formula
-from lkjip_xl.book.ooxml.markup import Element
+from lkjip_xl.book.ooxml.markup import Element, drop_attributes
 from lkjip_xl.book.ooxml.refs import address_of
 from lkjip_xl.model import Value
 
@@ -56,7 +56,7 @@ class Loom:
             return self._fresh(address, style, values[column], kept)
         if old is None:
             return self._fresh(address, self.styles[column], None, formula)
-        return None if before is None else _carried(before, address)
+        return None if before is None else _carried(before, address, formula)
 
     def _fresh(self, address: str, style: str | None, value: Value, formula: ColumnFormula | None) -> Element | None:
         cell = etree.Element(CELL, {"r": address} if style is None else {"r": address, "s": style})
@@ -70,9 +70,19 @@ def house_styles(columns: range, rows: Sequence[Mapping[int, Element]]) -> dict[
     return {column: max(styles, key=styles.__getitem__, default=None) for column, styles in seen.items()}
 
 
-def _carried(before: Element, address: str) -> Element:
+def _carried(before: Element, address: str, formula: ColumnFormula | None) -> Element:
     cell = deepcopy(before)
     cell.tail = None
     carry_formula(cell, address)
     cell.set("r", address)
+    if formula is not None and formula.is_declared:
+        _forget_result(cell)
     return cell
+
+
+def _forget_result(cell: Element) -> None:
+    """Drop what a calculated cell showed for the row as it was: LibreOffice believes a stored result."""
+    result = cell.find(VALUE)
+    if cell.find(FORMULA) is not None and result is not None:
+        cell.remove(result)
+        drop_attributes(cell, "t")

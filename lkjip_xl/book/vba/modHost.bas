@@ -58,9 +58,11 @@ gagal:
     KembalikanPesan lama
 End Sub
 
-' Python needs a second to start: say so first. Returns the message that stood there.
+' Python needs a second to start: say so first. Returns the message that stood there. A courtesy: where the sheet
+' refuses it (a password of the office's own), the step still runs, and says so itself.
 Private Function TampilkanMulai() As Variant
     Dim sel As Object
+    On Error Resume Next
     Application.StatusBar = MULAI
     Set sel = ThisWorkbook.Names(NAMA_PESAN).RefersToRange
     TampilkanMulai = sel.Value
@@ -71,6 +73,7 @@ End Function
 ' A step that succeeds has written its own message; one that never started or was refused leaves the old one.
 Private Sub KembalikanPesan(ByVal lama As Variant)
     Dim sel As Object
+    On Error Resume Next
     Set sel = ThisWorkbook.Names(NAMA_PESAN).RefersToRange
     If sel.Value = MULAI Then
         sel.Value = lama
@@ -105,13 +108,35 @@ Private Function PanggilDiLibreOffice(ByVal fungsi As String, argumen As Variant
     ReDim nilai(LBound(argumen) To UBound(argumen))
     For i = LBound(argumen) To UBound(argumen)
         If IsObject(argumen(i)) Then
-            nilai(i) = argumen(i).Value
+            nilai(i) = IsiRentang(argumen(i))
         Else
             nilai(i) = argumen(i)
         End If
     Next i
     Set skrip = ThisComponent.getScriptProvider().getScript(JEMBATAN & "fungsi" & DI_PENGGUNA)
     PanggilDiLibreOffice = skrip.invoke(Array(fungsi, nilai), indeks, keluar)
+End Function
+
+' LibreOffice gives 0 for a cell with an error, which would pass for a figure: its text goes to Python instead.
+Private Function IsiRentang(rentang As Variant) As Variant
+    Dim isi As Variant
+    Dim sel As Object
+    Dim b As Long
+    Dim k As Long
+    isi = rentang.Value
+    If rentang.CellRange.queryFormulaCells(4).Count > 0 Then
+        If Not IsArray(isi) Then
+            isi = rentang.CellRange.getCellByPosition(0, 0).String
+        Else
+            For b = LBound(isi, 1) To UBound(isi, 1)
+                For k = LBound(isi, 2) To UBound(isi, 2)
+                    Set sel = rentang.CellRange.getCellByPosition(k - LBound(isi, 2), b - LBound(isi, 1))
+                    If sel.getError() <> 0 Then isi(b, k) = sel.String
+                Next k
+            Next b
+        End If
+    End If
+    IsiRentang = isi
 End Function
 
 Private Function PesanGagal(ByVal sebab As String) As String

@@ -139,7 +139,7 @@ class Range(base_classes.Range):
 
     @formula.setter
     def formula(self, value: object) -> None:
-        self._ask("write_formulas", formulas=self._as_rows(value))
+        self.raw_value = value  # here as in Excel, a text with "=" is a formula and anything else a value
 
     @property
     def number_format(self) -> str | None:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lkjip_xl.model import Cell, Number, Row, Value
 from lkjip_xl.report.blocks import Block, Figure, Listing, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import as_number, figure, slug, typed_figure
+from lkjip_xl.report.figures import as_number, figure, slug, typed_figure, typed_words
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import enumerate_texts, paragraph
 
 _KEPEGAWAIAN = ("pns", "pppk", "non_asn")
 _KEADAAN = ("baik", "rusak")
+_REPLACED = "diganti"
 
 
 def write_bab1(brief: Brief) -> tuple[Block, ...]:
@@ -80,10 +81,10 @@ def _resource_table(
     """Return the rows of a table of counts with a sum at the right, and the row of sums below."""
     lines: list[Mapping[str, Text]] = []
     for number, row in enumerate(rows, start=1):
-        row_key = f"{key}.{number}_{slug(str(row[name]))}"
+        row_key = f"{key}.{number}_{slug(typed_words(row, name))}"
         cells: dict[str, Text] = {column: (typed_figure(f"{row_key}.{column}", row, column),) for column in columns}
         total = figure(f"{row_key}.jumlah", _sum(row[column] for column in columns), f"{row.sheet}!{row.number}")
-        lines.append({"no": (str(number),), "nama": (str(row[name]),), **cells, "jumlah": (total,)})
+        lines.append({"no": (str(number),), "nama": (typed_words(row, name),), **cells, "jumlah": (total,)})
     sums = {column: _sum(row[column] for row in rows) for column in columns}
     totals: dict[str, Text] = {column: (figure(f"{key}.{column}", value, key),) for column, value in sums.items()}
     return tuple(lines), {**totals, "jumlah": (figure(f"{key}.jumlah", _sum(sums.values()), key),)}
@@ -97,5 +98,7 @@ def _sum(values: Iterable[Value]) -> Number | None:
 
 
 def _list_legal_bases(rows: Sequence[Row]) -> Iterator[Text]:
+    """Yield the bases to cite; one that was replaced stays on the sheet for earlier years only."""
     for row in rows:
-        yield (str(row["peraturan"]),)
+        if row["status"] != _REPLACED:
+            yield (typed_words(row, "peraturan"),)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from lkjip_xl.model import KinerjaUnit, Target
 from lkjip_xl.report.blocks import Block, Exact, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import common_places, figure, slug, two_decimals
+from lkjip_xl.report.figures import common_places, figure, slug, two_decimals, typed_words
 from lkjip_xl.rules.capaian import compute_capaian
 from lkjip_xl.rules.evaluation.policies import read_policies
 from lkjip_xl.rules.percentage import compute_percentage
@@ -91,7 +91,7 @@ def _administrasi_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
 
 def _tim_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     for number, row in enumerate(brief.office.tim, start=1):
-        cells: dict[str, Text] = {key: (str(row[key] or "–"),) for key in ("nama", "jabatan", "kedudukan")}
+        cells: dict[str, Text] = {key: (typed_words(row, key),) for key in ("nama", "jabatan", "kedudukan")}
         yield {"no": (str(number),), **cells}
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.book.building.heights import count_lines, free_rows
+from lkjip_xl.book.building.heights import free_rows
+from lkjip_xl.book.row_height import count_lines
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ def fungsi(name, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, AN
 def saat_dibuka(event=None, *_rest):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN201
     """Prepare a document that was just loaded (event "Open Document")."""
     opening.prepare(event)
+    opening.run_before(event)
 
 
 g_exportedScripts = (jalankan, fungsi, saat_dibuka)  # noqa: N816  LibreOffice looks for this name

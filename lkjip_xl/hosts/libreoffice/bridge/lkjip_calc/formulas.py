@@ -9,7 +9,7 @@ from .areas import box_of
 def read(document, area) -> list:
     """Return the text of every cell: formulas begin with "=", constants stand as typed."""
     origin = area.RangeAddress
-    texts = [list(row) for row in area.getFormulaArray()]
+    texts = [[_unmarked(text) for text in row] for row in area.getFormulaArray()]
     parser = excel_parser(document)
     for found in area.queryContentCells(FORMULA).RangeAddresses:
         left, top, right, bottom = box_of(found)
@@ -20,19 +20,17 @@ def read(document, area) -> list:
     return texts
 
 
-def write(document, area, texts) -> None:
-    """Write formulas; a text without "=" is taken as a person's typing."""
-    for row, line in enumerate(texts):
-        for column, text in enumerate(line):
-            put(document, area.getCellByPosition(column, row), text)
+def _unmarked(text):
+    # LibreOffice marks a text that looks like a number; Excel's text of a cell has no mark.
+    return text[1:] if text.startswith("'") else text
 
 
-def put(document, cell, text) -> None:
-    """Write one formula."""
-    if text.startswith("="):
-        cell.setTokens(excel_parser(document).parseFormula(text[1:], cell.CellAddress))
-    else:
-        cell.setFormula(text)
+def write(document, area, formulas) -> None:
+    """Write formulas: column, row and text of each, counted from the first cell of the area."""
+    parser = excel_parser(document)
+    for column, row, text in formulas:
+        cell = area.getCellByPosition(column, row)
+        cell.setTokens(parser.parseFormula(text[1:], cell.CellAddress))
 
 
 def excel_parser(document):

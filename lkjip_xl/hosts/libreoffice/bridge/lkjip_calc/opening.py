@@ -4,6 +4,8 @@ LibreOffice 7.4 cannot compile xlwings' own modules, and one module that fails s
 are emptied in memory; the file keeps them as long as LibreOffice does not save it.
 """
 
+from . import settings
+
 _EXCEL_ONLY = {"xlwings": "VBAModule", "Dictionary": "VBAClassModule"}
 _MARK = "XLWINGS_VERSION"
 
@@ -17,6 +19,14 @@ def prepare(event) -> None:
     project = libraries.ProjectName
     if project and libraries.hasByName(project):
         _empty(document, libraries.getByName(project))
+
+
+def run_before(event) -> None:
+    """Run what the user had bound to the same event before us: one event takes only one script."""
+    script = settings.load().get("before", "")
+    document = getattr(event, "Source", None)
+    if script and document is not None:
+        document.getScriptProvider().getScript(script).invoke((event,), (), ())
 
 
 def _empty(document, library) -> None:

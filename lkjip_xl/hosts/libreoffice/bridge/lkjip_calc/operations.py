@@ -31,10 +31,6 @@ def _read_formulas(session, request):
     return formulas.read(session.document, cells(session.document, request))
 
 
-def _write_formulas(session, request) -> None:
-    formulas.write(session.document, cells(session.document, request), request["formulas"])
-
-
 def _clear(session, request) -> None:
     cells(session.document, request).clearContents(request["flags"])
 
@@ -105,7 +101,6 @@ _OPERATIONS = {
     "read": _read,
     "write": _write,
     "read_formulas": _read_formulas,
-    "write_formulas": _write_formulas,
     "clear": _clear,
     "used": _used,
     "number_format": _number_format,

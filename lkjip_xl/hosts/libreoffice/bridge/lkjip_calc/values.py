@@ -30,10 +30,9 @@ def write(document, area, block) -> None:
     """Write the block. An empty text empties its cell."""
     area.setDataArray(tuple(tuple(row) for row in block["rows"]))
     for kind, key in (("dates", DATE), ("booleans", LOGICAL)):
-        for box in block.get(kind, ()):
+        for box in block[kind]:
             _show_as(document, area.getCellRangeByPosition(*box), key)
-    for column, row, formula in block.get("formulas", ()):
-        formulas.put(document, area.getCellByPosition(column, row), formula)
+    formulas.write(document, area, block["formulas"])
 
 
 def _typed_boxes(document, area, origin):
