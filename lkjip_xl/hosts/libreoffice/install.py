@@ -22,7 +22,7 @@ from lkjip_xl.sop.result import StepResult
 SCRIPT = "lkjip_bridge.py"
 NOTES = "lkjip_bridge.json"
 _INSIDE = "lkjip_calc"
-_EVENT = "OnLoad"
+_EVENT = "OnLoadFinished"
 _ON_OPENING = f"vnd.sun.star.script:{SCRIPT}$saat_dibuka?language=Python&location=user"
 
 

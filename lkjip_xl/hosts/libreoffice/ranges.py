@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lkjip_xl.hosts.libreoffice.sheets import Sheet
 
 _CONTENTS = 1 | 2 | 4 | 16  # com.sun.star.sheet.CellFlags: numbers, dates, texts, formulas
+_EVERYTHING = _CONTENTS | 8 | 32 | 64 | 256 | 512  # and notes, formats, styles; shapes stay
 _STEPS = {"down": (0, 1), "up": (0, -1), "right": (1, 0), "left": (-1, 0)}
 
 
@@ -151,17 +152,22 @@ class Range(base_classes.Range):
     def number_format(self, value: str) -> None:
         self._ask("set_number_format", format=value)
 
-    def copy_from(self, source_range: Any, copy_type: str, skip_blanks: bool, transpose: bool) -> None:  # noqa: ANN401, FBT001 xlwings' own signature
-        """Carry the formats of one row of the same columns to every row here.
+    def copy(self, destination: Any) -> None:  # noqa: ANN401 xlwings' own signature
+        """Carry the looks of one row to every row of a destination in the same columns.
+
+        What the cells there hold stays, unlike in Excel: whoever copies a row to fill others writes them next.
 
         Raises:
             NotImplementedError: Something else was asked for.
         """
-        source: Range = source_range.impl
-        same_columns = (source.box[0], source.box[2]) == (self.box[0], self.box[2])
-        if copy_type != "formats" or skip_blanks or transpose or source.shape[0] != 1 or not same_columns:
+        target: Range = destination.impl
+        if (self.box[0], self.box[2]) != (target.box[0], target.box[2]) or self.shape[0] != 1:
             raise NotImplementedError
-        self._ask("copy_formats", **{"from": source.box[1]})
+        self.sheet.wire.ask("copy_formats", sheet=self.sheet.name, box=target.box, **{"from": self.box[1]})
+
+    def clear(self) -> None:
+        """Empty the cells and take their look away."""
+        self._ask("clear", flags=_EVERYTHING)
 
     def clear_contents(self) -> None:
         """Empty the cells; their look stays."""

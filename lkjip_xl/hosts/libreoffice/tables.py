@@ -60,6 +60,8 @@ class Tables(base_classes.Tables):
 class Table(base_classes.Table):
     """One table."""
 
+    show_autofilter = False  # rows that a filter hides are written like any other: there is nothing to lift
+
     def __init__(self, sheet: "Sheet", name: str) -> None:
         """Know which it is."""
         self._sheet = sheet

@@ -4,6 +4,7 @@ Layer: hosts. Asks and waits; what the operations mean is known by the bridge on
 """
 
 import json
+import sys
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
@@ -81,3 +82,10 @@ class Wire:
             raise HostGoneError
         answer: Mapping[str, Any] = json.loads(line)
         return answer
+
+
+def own_stdout() -> BinaryIO:
+    """Take stdout for the wire alone: from now on whatever else prints goes to the log."""
+    wire = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    return wire

@@ -18,7 +18,7 @@ def fungsi(name, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, AN
 
 
 def saat_dibuka(event=None, *_rest):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN201
-    """Prepare a document that was just loaded (event "Open Document")."""
+    """Prepare a document that was just loaded (event "OnLoadFinished": earlier than any macro of it)."""
     opening.prepare(event)
     opening.run_before(event)
 

@@ -1,0 +1,69 @@
+"""The machine that we run on, looked at once.
+
+Layer: hosts. The registry of Windows is asked only there; what is not registered is looked for on the PATH.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from importlib.metadata import distributions
+from pathlib import Path
+
+from lkjip_xl.hosts.diagnosa.check import Machine
+
+_PROGRAMS = {"excel": "excel.exe", "word": "winword.exe", "soffice": "soffice.exe"}
+_APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths"
+
+
+def this_machine(master: Path | None, libreoffice_profile: Path | None = None) -> Machine:
+    """Return what the checks need to know of this machine.
+
+    Args:
+        master: The master, where one was named.
+        libreoffice_profile: Folder of LibreOffice's user profile; None takes the usual one.
+    """
+    installed = {each.metadata["Name"]: each.version for each in distributions()}
+    return Machine(
+        platform=sys.platform,
+        interpreter=Path(sys.executable),
+        base=Path(sys.base_prefix),
+        python=sys.version_info[:3],
+        versions=_by_known_name(installed),
+        programs=_programs(),
+        libreoffice_profile=libreoffice_profile or usual_profile(sys.platform, os.environ),
+        master=None if master is None else master.resolve(),
+    )
+
+
+def usual_profile(platform: str, environ: Mapping[str, str]) -> Path:
+    """Return where LibreOffice keeps the settings of a user."""
+    if platform == "win32":
+        return Path(environ.get("APPDATA", "")) / "LibreOffice" / "4" / "user"
+    return Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "libreoffice" / "4" / "user"
+
+
+def _by_known_name(installed: Mapping[str, str]) -> dict[str, str]:
+    """Return versions by name as written, and in lower case with hyphens: metadata spells names as it likes."""
+    return {spelling: version for name, version in installed.items()
+            for spelling in (name, name.casefold().replace("_", "-"))}  # fmt: skip
+
+
+def _programs() -> dict[str, str]:
+    found = {name: _registered(exe) or shutil.which(exe.removesuffix(".exe")) for name, exe in _PROGRAMS.items()}
+    return {name: path for name, path in found.items() if path}
+
+
+def _registered(exe: str) -> str:
+    """Return the path that Windows knows a program by; empty where it knows none."""
+    if sys.platform != "win32":
+        return ""
+    import winreg
+
+    for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
+        try:
+            with winreg.OpenKey(root, f"{_APP_PATHS}\\{exe}") as key:
+                return str(winreg.QueryValue(key, None))
+        except OSError:  # not registered there
+            continue
+    return ""

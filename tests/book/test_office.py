@@ -1,0 +1,198 @@
+"""Reading the master into the office: what people type, with a finding for every cell that does not fit."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lkjip_xl.book.build import build_master
+from lkjip_xl.book.office import read_office
+from lkjip_xl.errors import LkjipError
+from lkjip_xl.model import Arah, Finding, Office, Target, Value
+from office_files import open_book
+
+IK = {
+    "kode": "IK1",
+    "sasaran": "Sasaran",
+    "indikator": "Indikator",
+    "satuan": "Indeks",
+    "arah": "naik",
+    "sumber": "Isian",
+}
+
+
+def read(
+    tmp_path: Path,
+    names: Mapping[str, Value] | None = None,
+    **tables: Sequence[Mapping[str, Value]],
+) -> tuple[Office, tuple[Finding, ...]]:
+    path = tmp_path / "master.xlsx"
+    build_master(path, tahun=2025, id_buku="UJI", tables=tables, names=names or {})
+    return read_office(open_book(path))
+
+
+def only(findings: tuple[Finding, ...]) -> tuple[str, str]:
+    [finding] = findings
+    return finding.code, finding.message
+
+
+def test_a_new_master_reads_without_a_finding(tmp_path: Path) -> None:
+    office, findings = read(tmp_path)
+
+    assert findings == ()
+    assert office.tahun == 2025
+    assert [unit.kode for unit in office.units] == ["W1", "W2", "W3", "W4", "W5", "W6", "KEC"]
+    assert list(office.unsur) == [f"U{number}" for number in range(1, 10)]
+    assert [each.realisasi_isian for each in office.indikator] == [None, None, None]
+
+
+def test_a_master_without_a_year_is_refused_with_its_cell(tmp_path: Path) -> None:
+    with pytest.raises(LkjipError) as refused:
+        read(tmp_path, names={"tahun": None})
+
+    assert refused.value.code == "YEAR_MISSING"
+    assert refused.value.where.startswith("Pengaturan!")
+
+
+@pytest.mark.parametrize(
+    ("typed", "target"),
+    [
+        (Decimal("82.5"), Target(Decimal("82.5"), Decimal("82.5"))),
+        ("82,5", Target(Decimal("82.5"), Decimal("82.5"))),
+        ("70..80", Target(70, 80)),
+        ("70,5 .. 80", Target(Decimal("70.5"), 80)),
+        (None, None),
+        ("-", None),
+    ],
+)
+def test_a_target_is_a_figure_or_a_range_and_may_be_typed_as_text(
+    typed: Value, target: Target | None, tmp_path: Path
+) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, "target_murni": typed}])
+
+    assert office.indikator[0].target == target
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "message"),
+    [
+        ("1.234", "AMBIGUOUS_NUMBER", "Target Murni = 1.234 dapat dibaca dengan dua cara"),
+        ("delapan", "NOT_A_NUMBER", "Target Murni = delapan bukan bilangan"),
+        ("70..x", "NOT_A_NUMBER", "Target Murni = x bukan bilangan"),
+    ],
+)
+def test_a_target_that_cannot_be_read_stays_open_and_names_its_cell(
+    typed: str, code: str, message: str, tmp_path: Path
+) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, "target_murni": typed}])
+
+    assert office.indikator[0].target is None
+    assert only(findings) == (code, message)
+    assert findings[0].sheet == "Indikator"
+    assert findings[0].cell == office.indikator[0].place("target_murni").address
+
+
+def test_the_target_in_force_is_the_changed_one(tmp_path: Path) -> None:
+    office, _ = read(tmp_path, tblIndikator=[{**IK, "target_murni": 80, "target_perubahan": 82}])
+
+    [indikator] = office.indikator
+    assert indikator.target == Target(82, 82)
+    assert indikator.target_murni == Target(80, 80)
+
+
+def test_an_unknown_direction_is_read_as_naik_and_told(tmp_path: Path) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, "arah": "atas"}])
+
+    assert office.indikator[0].arah is Arah.NAIK
+    assert only(findings) == ("UNKNOWN_ARAH", "Arah = atas tidak dikenal; dibaca naik")
+
+
+@pytest.mark.parametrize("column", ["kode", "sasaran", "indikator", "satuan", "sumber"])
+def test_an_indikator_without_a_required_column_is_left_out_and_told(column: str, tmp_path: Path) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, column: None}, {**IK, "kode": "IK2"}])
+
+    assert [each.kode for each in office.indikator] == ["IK2"]
+    assert findings[0].code == "REQUIRED_CELL_EMPTY"
+    assert "baris ini tidak dihitung" in findings[0].message
+
+
+def test_the_budget_in_force_is_the_changed_one_and_a_missing_figure_is_not_zero(tmp_path: Path) -> None:
+    line: dict[str, Value] = {"jenjang": "Subkegiatan", "uraian": "Uraian"}
+    office, findings = read(
+        tmp_path,
+        tblAnggaran=[
+            {**line, "kode": "1", "pagu_murni": 100, "pagu_perubahan": 0, "realisasi": 0},
+            {**line, "kode": "2", "pagu_murni": 100},
+            {**line, "kode": "3", "pagu_murni": Decimal("100.5")},
+        ],
+    )
+
+    assert [(each.pagu, each.realisasi) for each in office.anggaran] == [(0, 0), (100, None), (None, None)]
+    assert only(findings) == ("NOT_WHOLE", "Pagu Murni (Rp) = 100.5 bukan bilangan bulat")
+
+
+def test_a_unit_that_is_switched_off_is_not_asked(tmp_path: Path) -> None:
+    unit: dict[str, Value] = {"nama": "Kelurahan Uji", "jenis": "Kelurahan"}
+    office, _ = read(
+        tmp_path,
+        tblUnit=[{**unit, "kode": "A", "aktif": "Tidak"}, {**unit, "kode": "B", "aktif": "Ya"}, {**unit, "kode": "C"}],
+    )
+
+    assert [each.kode for each in office.units] == ["B", "C"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("12 Januari 2026", date(2026, 1, 12)), (date(2026, 1, 12), date(2026, 1, 12))]
+)
+def test_a_date_setting_may_be_typed_as_text(typed: Value, day: date, tmp_path: Path) -> None:
+    office, findings = read(tmp_path, names={"batas_data": typed})
+
+    assert office.day("batas_data") == day
+    assert findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "code"),
+    [
+        ("batas_data", "besok", "NOT_A_DATE"),
+        ("nomor_terakhir", "empat", "NOT_A_NUMBER"),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_empty_and_told(name: str, typed: Value, code: str, tmp_path: Path) -> None:
+    office, findings = read(tmp_path, names={name: typed})
+
+    assert office.settings[name] is None
+    assert findings[0].code == code
+    assert findings[0].sheet == "Pengaturan"
+
+
+def test_an_official_in_office_has_no_sebutan(tmp_path: Path) -> None:
+    office, _ = read(tmp_path, names={"camat_sebutan": "Plt.", "camat_nip": "000000000000000000"})
+
+    assert (office.camat.sebutan, office.sekcam.sebutan) == ("Plt.", "")
+    assert office.camat.nip == "000000000000000000"
+
+
+def test_scores_and_results_are_read_by_the_codes_of_the_unsur(tmp_path: Path) -> None:
+    office, findings = read(
+        tmp_path,
+        tblAngket=[{"unit": "W1", "nomor": 1, "U1": 4, "U2": None, "U3": "3"}],
+        tblRekap=[{"unit": "W2", "responden": 10, "U1": Decimal("3.5"), "ikm_tercetak": Decimal("87.5")}],
+    )
+
+    assert {code: office.responden[0].scores[code] for code in ("U1", "U2", "U3")} == {"U1": 4, "U2": None, "U3": 3}
+    assert office.rekap[0].nrr == {"U1": Decimal("3.5")}
+    assert office.rekap[0].ikm_tercetak == Decimal("87.5")
+    assert findings == ()
+
+
+def test_what_a_part_of_the_report_lacks_is_an_empty_text(tmp_path: Path) -> None:
+    office, _ = read(tmp_path)
+
+    assert office.isi("bab1.isu") == ""
+    assert office.isi("tidak.ada") == ""
+    assert office.text("alamat") == ""
+    assert office.day("batas_data") is None
