@@ -5,8 +5,6 @@ functions, so that `lkjip --help` stays quick.
 Source: DESIGN section 6 (commands, exit codes, JSON).
 """
 
-import getpass
-import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 import typer
 from typer.exceptions import TyperException
 
-from lkjip_xl.hosts import install_commands
+from lkjip_xl.hosts import install_commands, person
 from lkjip_xl.hosts.boundary import Exit, Failure, guard
 from lkjip_xl.hosts.usage import IndonesianCommand, IndonesianGroup, explain_usage
 from lkjip_xl.model import Arah
@@ -156,6 +154,29 @@ def perbaiki(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_js
     _finish(run, master, as_json=as_json)
 
 
+@_command("diagnosa")
+def diagnosa(
+    master: Annotated[
+        Path | None, typer.Argument(metavar="MASTER", help="Buku induk yang diperiksa; boleh tidak disebut.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Memeriksa mengapa sebuah tombol tidak berjalan, dan cara memperbaikinya; tidak mengubah apa pun."""
+    from lkjip_xl.hosts import console
+    from lkjip_xl.hosts.diagnosa import report
+    from lkjip_xl.hosts.diagnosa.machine import this_machine
+
+    def action() -> Exit:
+        checks = report.diagnose(this_machine(master))
+        if as_json:
+            console.print_json(report.as_json(checks))
+        else:
+            console.say("\n".join(report.as_lines(checks)))
+        return Exit.DONE if report.is_well(checks) else Exit.REFUSED
+
+    _end(guard(action), as_json=as_json)
+
+
 @_command("ikm")
 def ikm(
     berkas: Annotated[Path | None, typer.Argument(metavar="FILE", help="Jawaban responden (.csv).")] = None,
@@ -241,19 +262,14 @@ def _open(path: Path) -> "FileBook":
 def _now(tanggal: str) -> datetime:
     """Return the time of the click; with `--tanggal` that day at eight o'clock."""
     if not tanggal:
-        return datetime.now()  # noqa: DTZ005 the office's own clock is what letters are dated by
+        return person.now()
     from lkjip_xl.hosts.inputs import read_day
 
     return datetime.combine(read_day(tanggal), time(8))
 
 
 def _recorder(pencatat: str) -> str:
-    if pencatat:
-        return pencatat
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):  # no account name, as in some services
-        return os.environ.get("USERNAME", "")
+    return pencatat or person.recorder()
 
 
 def _finish(run: Callable[[], "StepResult"], root: Path, *, as_json: bool) -> None:

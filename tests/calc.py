@@ -36,8 +36,8 @@ def make_profile(folder: Path) -> Path:
 class Calc:
     """LibreOffice with one workbook at a time. Each call of an order is what a user, or a macro, would do."""
 
-    def __init__(self, profile: Path, *, display: str = "") -> None:
-        """Start it: without a window, or on an X display."""
+    def __init__(self, profile: Path, *, display: str = "", document: Path | None = None) -> None:
+        """Start it: without a window, or on an X display; with a document, as a double click on its file does."""
         port = _free_port()
         self.profile = profile
         self._office = subprocess.Popen(
@@ -46,9 +46,9 @@ class Calc:
                 f"-env:UserInstallation={profile.as_uri()}",
                 "--norestore",
                 "--nologo",
-                "--nodefault",
                 f"--accept=socket,host=127.0.0.1,port={port};urp;",
                 *([] if display else ["--headless"]),
+                *([str(document)] if document else ["--nodefault"]),
             ],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -103,7 +103,7 @@ class Calc:
         with self.wire() as wire:
             book = register(wire)
             yield book
-            del xw.Book._mock_caller
+            del xw.Book._mock_caller  # type: ignore[attr-defined]  # xlwings keeps it on the class
             wire.end()
 
     @contextmanager

@@ -7,50 +7,56 @@ import json
 import sys
 import time
 import traceback
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import uno
 from com.sun.star.beans import PropertyValue
+from com.sun.star.uno import Exception as UnoException
 
 SCRIPT = "vnd.sun.star.script:{}?language={}&location={}"
 
 
-def main(port):
+def main(port: Any) -> Any:
     desktop = connect(port)
     for line in sys.stdin:
         order = json.loads(line)
         try:
             answer = {"ok": ORDERS[order.pop("do")](desktop, **order)}
-        except Exception:
+        except (UnoException, RuntimeError):
             answer = {"error": traceback.format_exc()}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 
-def connect(port):
+def connect(port: Any) -> Any:
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    address = "uno:socket,host=127.0.0.1,port={};urp;StarOffice.ComponentContext".format(port)
+    address = f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext"
     for _ in range(300):
         try:
             context = resolver.resolve(address)
             return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        except Exception:
+        except UnoException:
             time.sleep(0.1)
-    raise RuntimeError("LibreOffice does not answer")
+    message = "LibreOffice does not answer"
+    raise RuntimeError(message)
 
 
-def open_document(desktop, path, hidden=True, macros=None):
+def open_document(desktop: Any, path: Any, *, hidden: Any = True, macros: Any = None) -> Any:
     settings = {"Hidden": hidden}
     if macros is not None:
         settings["MacroExecutionMode"] = macros
     url = uno.systemPathToFileUrl(path)
-    document = desktop.loadComponentFromURL(url, "_blank", 0, tuple(PropertyValue(k, 0, v, 0) for k, v in settings.items()))
+    document = desktop.loadComponentFromURL(
+        url, "_blank", 0, tuple(PropertyValue(k, 0, v, 0) for k, v in settings.items())
+    )
     if document is None:
         raise RuntimeError("LibreOffice opened nothing: " + path)
     return document.Title
 
 
-def document_of(desktop):
+def document_of(desktop: Any) -> Any:
     documents = desktop.Components.createEnumeration()
     while documents.hasMoreElements():
         document = documents.nextElement()
@@ -59,7 +65,7 @@ def document_of(desktop):
     raise RuntimeError("no workbook is open")
 
 
-def run_python(desktop, script, arguments=(), give_document=True):
+def run_python(desktop: Any, *, script: str, arguments: Sequence[Any] = (), give_document: bool = True) -> Any:
     """Call a Python script of the user, the way our macros do."""
     document = document_of(desktop)
     found = document.getScriptProvider().getScript(SCRIPT.format(script, "Python", "user"))
@@ -67,7 +73,7 @@ def run_python(desktop, script, arguments=(), give_document=True):
     return found.invoke(given + tuple(frozen(argument) for argument in arguments), (), ())[0]
 
 
-def run_basic(desktop, macro):
+def run_basic(desktop: Any, macro: Any) -> Any:
     """Call a Sub of the workbook."""
     document = document_of(desktop)
     name = document.BasicLibraries.ProjectName + "." + macro
@@ -75,38 +81,47 @@ def run_basic(desktop, macro):
     return found.invoke((), (), ())[0]
 
 
-def frozen(value):
+def frozen(value: Any) -> Any:
     return tuple(frozen(item) for item in value) if isinstance(value, list) else value
 
 
-def cells_of(desktop, sheet, address):
+def named(desktop: Any, name: Any) -> Any:
+    return document_of(desktop).NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, 0).String
+
+
+def is_shown(desktop: Any) -> Any:
+    shown = [frame for frame in (desktop.Frames.getByIndex(i) for i in range(desktop.Frames.Count))]
+    return any(frame.Controller is not None and frame.Title for frame in shown)
+
+
+def cells_of(desktop: Any, sheet: Any, address: Any) -> Any:
     document = document_of(desktop)
     area = document.Sheets.getByName(sheet).getCellRangeByName(address)
     return [[area.getCellByPosition(c, r).String for c in range(area.Columns.Count)] for r in range(area.Rows.Count)]
 
 
-def type_cell(desktop, sheet, address, text):
+def type_cell(desktop: Any, sheet: Any, address: Any, text: Any) -> Any:
     document_of(desktop).Sheets.getByName(sheet).getCellRangeByName(address).setFormula(text)
 
 
-def protect(desktop, sheet, password):
+def protect(desktop: Any, sheet: Any, password: Any) -> Any:
     document_of(desktop).Sheets.getByName(sheet).protect(password)
 
 
-def module_text(desktop, module):
+def module_text(desktop: Any, module: Any) -> Any:
     libraries = document_of(desktop).BasicLibraries
     return libraries.getByName(libraries.ProjectName).getByName(module)
 
 
-def save(desktop):
+def save(desktop: Any) -> Any:
     document_of(desktop).store()
 
 
-def recalculate(desktop):
+def recalculate(desktop: Any) -> Any:
     document_of(desktop).calculateAll()
 
 
-def button_place(desktop, sheet, label):
+def button_place(desktop: Any, sheet: Any, label: Any) -> Any:
     """Return where on the screen the middle of a button lies, after bringing its sheet to the front."""
     document = document_of(desktop)
     controller = document.CurrentController
@@ -120,11 +135,11 @@ def button_place(desktop, sheet, label):
     raise RuntimeError("no button " + label)
 
 
-def place_window(desktop, width, height):
+def place_window(desktop: Any, width: Any, height: Any) -> Any:
     document_of(desktop).CurrentController.Frame.ContainerWindow.setPosSize(0, 0, width, height, 15)
 
 
-def bare_block(desktop, rows, columns, rounds):
+def bare_block(desktop: Any, rows: Any, columns: Any, rounds: Any) -> Any:
     """Return seconds for writing and reading a block by UNO alone, inside LibreOffice's own arrays."""
     document = document_of(desktop)
     area = document.Sheets.getByIndex(0).getCellRangeByPosition(0, 0, columns - 1, rows - 1)
@@ -138,19 +153,21 @@ def bare_block(desktop, rows, columns, rounds):
     return [(written - started) / rounds, (time.perf_counter() - written) / rounds]
 
 
-def close(desktop):
-    document_of(desktop).close(True)
+def close(desktop: Any) -> Any:
+    document_of(desktop).close(True)  # noqa: FBT003 UNO takes it by position
 
 
-def quit_office(desktop):
+def quit_office(desktop: Any) -> Any:
     desktop.terminate()
 
 
-ORDERS = {
+ORDERS: Mapping[str, Callable[..., Any]] = {
     "open": open_document,
     "run_python": run_python,
     "run_basic": run_basic,
     "cells": cells_of,
+    "named": named,
+    "is_shown": is_shown,
     "type": type_cell,
     "protect": protect,
     "module_text": module_text,

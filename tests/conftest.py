@@ -5,12 +5,17 @@ Under scripts/test everything is installed, so a missing tool fails there; under
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+import xlwings as xw
 
+from calc import Calc, make_profile
 from libreoffice import LibreOffice
+from lkjip_xl.hosts.libreoffice.install import install
+from lkjip_xl.hosts.libreoffice.profile import Profile
 from validator import validate
 
 REQUIRE_ALL = "LKJIP_TEST_REQUIRE_ALL" in os.environ
@@ -30,6 +35,25 @@ def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
     """A LibreOffice with a profile of its own that recalculates every formula on load."""
     _need("LibreOffice", found=shutil.which("soffice") is not None)
     return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calc]:
+    """A running LibreOffice Calc with our bridge installed, as `lkjip pasang libreoffice` installs it."""
+    _need("LibreOffice", found=shutil.which("soffice") is not None)
+    folder = tmp_path_factory.mktemp("calc")
+    profile = make_profile(folder)
+    install(folder, Profile(profile))
+    running = Calc(profile)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def open_in_calc(calc: Calc) -> Iterator[Callable[[Path], xw.Book]]:
+    """Open a workbook in Calc and hold it as a macro would: `open_in_calc(path)`; it is closed after the test."""
+    with ExitStack() as opened:
+        yield lambda path: opened.enter_context(calc.live(path))
 
 
 @pytest.fixture(scope="session")

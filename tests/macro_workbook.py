@@ -53,10 +53,25 @@ def part(workbook: Path, name: str) -> bytes:
         return package.read(name)
 
 
+def replace_part(workbook: Path, name: str, content: bytes | None) -> None:
+    """Give a part another content, or leave it out, as another program might."""
+    with zipfile.ZipFile(workbook) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    with zipfile.ZipFile(workbook, "w", zipfile.ZIP_DEFLATED) as package:
+        for each, old in parts.items():
+            new = content if each == name else old
+            if new is not None:
+                package.writestr(each, new)
+
+
 def code_names(workbook: Path) -> list[str]:
     """Return the code names that the workbook and its sheets carry."""
     with zipfile.ZipFile(workbook) as package:
-        texts = [package.read(name).decode() for name in package.namelist() if re.match(r"xl/(workbook|work.*/s).*xml$", name)]
+        texts = [
+            package.read(name).decode()
+            for name in package.namelist()
+            if re.match(r"xl/(workbook|work.*/s).*xml$", name)
+        ]
     return [name for text in texts for name in re.findall(r'<(?:workbookPr|sheetPr)[^>]* codeName="([^"]*)"', text)]
 
 

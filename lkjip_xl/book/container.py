@@ -93,8 +93,9 @@ def _code_name_faults(package: Package) -> Iterator[Finding]:
 
 
 def _list_faults(package: Package, project: VbaProject) -> Iterator[Finding]:
-    names = {book_code_name(package), *sheet_code_names(package)} - {""}
-    apart = (names ^ project.documents) | (set(project.texts) ^ project.declared)
+    names = {book_code_name(package), *sheet_code_names(package)}
+    strangers = set() if "" in names else names ^ project.documents  # lost names are told as such already
+    apart = strangers | (set(project.texts) ^ project.declared)
     if apart:
         shown = ", ".join(sorted(apart))
         yield _fault(package, "MACRO_LIST_BROKEN", f"Daftar modul makro tidak cocok dengan isinya: {shown}")

@@ -12,6 +12,7 @@ from lkjip_xl.rules.answers import IGNORE_ANSWER, Tally, totals
 from lkjip_xl.rules.ikm import Ikm, compute_ikm, ikm_from_nrr
 from lkjip_xl.rules.loading import PERATURAN_SKM
 from lkjip_xl.rules.nrr import compute_nrr
+from lkjip_xl.rules.rounding import Exact
 
 _SKM = PERATURAN_SKM[-1]
 _LAST_DIGIT = Fraction(1, 10**13)
@@ -50,16 +51,15 @@ def ikm_of_nrr(nrr: CellValue, n: CellValue, bobot: CellValue) -> Ikm:
     return ikm_from_nrr(means, _SKM, weight=as_policy(bobot, _SKM.weight))
 
 
-def _exact_nrr(shown: Number, respondents: int | None) -> Fraction:
+def _exact_nrr(shown: Number, respondents: int | None) -> Exact:
     """Return the NRR behind a figure of 15 digits: a sum over at most `respondents` answers, where one is that near.
 
     Without it the sum of three thirds could miss a tie by its fifteenth digit.
     """
-    mean = Fraction(shown)
     if respondents is None or respondents < 1:
-        return mean
-    behind = mean.limit_denominator(respondents)
-    return behind if abs(behind - mean) <= _LAST_DIGIT else mean
+        return shown
+    behind = Fraction(shown).limit_denominator(respondents)
+    return behind if abs(behind - Fraction(shown)) <= _LAST_DIGIT else shown
 
 
 def _tally(jawaban: CellValue, kosong: CellValue) -> Tally:

@@ -7,10 +7,12 @@ a busy Excel never end.
 """
 
 import atexit
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import xlwings as xw
@@ -150,8 +152,35 @@ def caller() -> xw.Book:
     with plain_faults():
         book = xw.Book.caller()
         master = book if is_master(book) else _only_master(book)
-        refuse_remote(str(getattr(master.api, "FullName", "")))
+        refuse_remote(_full_name(master))
     return master
+
+
+def find_open(master: Path) -> xw.Book | None:
+    """Return a master that is open in some window, found by its path; None when no program has it open.
+
+    Raises:
+        RemoteWorkbookError: A workbook of that name is open from an internet address: it may be this one.
+        ExcelBusyError, ExcelRefusedError: Excel does not answer.
+    """
+    if xw.engines.active is None:
+        return None
+    with plain_faults():
+        for app in xw.apps:
+            for book in app.books:
+                if book.name.casefold() == master.name.casefold() and _lies_at(book, master):
+                    return book
+    return None
+
+
+def _lies_at(book: xw.Book, master: Path) -> bool:
+    refuse_remote(_full_name(book))
+    return os.path.normcase(Path(_full_name(book)).resolve()) == os.path.normcase(master.resolve())
+
+
+def _full_name(book: xw.Book) -> str:
+    # xlwings' own `fullname` guesses a folder for an internet address.
+    return str(getattr(book.api, "FullName", None) or book.fullname)
 
 
 def refuse_name(arguments: list[str]) -> None:

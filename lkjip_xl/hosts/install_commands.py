@@ -28,6 +28,14 @@ Remove = Annotated[bool, typer.Option("--lepas", help="Lepaskan kembali.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu objek JSON saja.")]
 
 
+@app.command("excel", cls=IndonesianCommand)
+def excel(folder: Folder, lepas: Remove = False, as_json: AsJson = False) -> None:
+    """Mencatat alamat Python di setiap buku induk dan membuat Generate Draft.cmd; tanpa hak administrator."""
+    from lkjip_xl.hosts.install import install, remove, this_interpreter
+
+    finish(lambda: remove(folder) if lepas else install(folder, this_interpreter()), folder, as_json=as_json)
+
+
 @app.command("libreoffice", cls=IndonesianCommand)
 def libreoffice(
     folder: Folder,

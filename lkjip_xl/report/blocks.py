@@ -68,7 +68,7 @@ class Table:
     Attributes:
         rows: Cells by column key.
         source: Printed below: `Sumber: …`.
-        empty: Sentence printed instead of a table without rows.
+        empty: Sentence printed instead of a table without rows; empty where another block says it already.
         total: Cells of the last, bold row, if the table has one.
     """
 

@@ -4,8 +4,6 @@ Layer: sop. Nothing that is there is overwritten.
 Source: DESIGN section 3.
 """
 
-import hashlib
-import json
 import shutil
 import uuid
 from datetime import datetime
@@ -24,7 +22,7 @@ from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.states import BERJALAN, mark_steps
-from lkjip_xl.word.lookup import shipped_templates
+from lkjip_xl.word.lookup import copy_templates
 
 STEP = "mulai"
 FIRST_YEAR, LAST_YEAR = 2004, 2100
@@ -108,7 +106,7 @@ def run(
         names={**(carried_names(source, tahun) if source else {}), INTERPRETER_NAME: interpreter},
         vba=macro_texts() if with_macros else None,
     )
-    _copy_templates(year)
+    copy_templates(year.path)
     if source:
         _copy_emblem(source, year)
     return _begin(master, year, now, recorder)
@@ -130,12 +128,3 @@ def _copy_emblem(source: MasterBook, year: YearFolder) -> None:
     emblem = source.path.parent / name if isinstance(name, str) else None
     if emblem is not None and emblem.is_file():
         shutil.copyfile(emblem, year.path / emblem.name)
-
-
-def _copy_templates(year: YearFolder) -> None:
-    """Give the office its own copies, and keep their hashes: a copy that was not edited follows the package."""
-    hashes = {}
-    for template in sorted(shipped_templates().glob("*.docx")):
-        shutil.copyfile(template, year.templat / template.name)
-        hashes[template.name] = hashlib.sha256(template.read_bytes()).hexdigest()
-    (year.hidden / "templat.json").write_text(json.dumps(hashes, indent=1), encoding="utf-8")

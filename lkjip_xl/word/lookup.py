@@ -1,8 +1,12 @@
 """Which template a document is made from: the office's own copy, or the one that travels with the package.
 
-Layer: word. The office may edit its copies in Word; a copy that cannot be opened costs a finding, not the document.
+Layer: word. The office may edit its copies in Word; a copy that cannot be opened costs a finding, not the document. A
+copy that nobody edited follows the package: its hash at the time of copying is kept beside it.
 """
 
+import hashlib
+import json
+import shutil
 from pathlib import Path
 
 import lkjip_xl
@@ -10,6 +14,7 @@ from lkjip_xl.model import Finding, Severity
 from lkjip_xl.word.template import TemplateUnreadableError, WordTemplate
 
 OFFICE_FOLDER = "templat"
+_ORIGINS = Path(".lkjip", "templat.json")
 
 _PACKAGE = Path(lkjip_xl.__file__).parent
 _SHIPPED = (_PACKAGE / "_shipped" / "templates", _PACKAGE.parent / "templates")
@@ -21,6 +26,15 @@ def shipped_templates() -> Path:
     return next(folder for folder in _SHIPPED if folder.is_dir())
 
 
+def copy_templates(office_folder: Path) -> None:
+    """Give an office its own copies of all templates, and keep what they were copied from."""
+    origins = {}
+    for template in sorted(shipped_templates().glob("*.docx")):
+        shutil.copyfile(template, office_folder / OFFICE_FOLDER / template.name)
+        origins[template.name] = _fingerprint(template)
+    (office_folder / _ORIGINS).write_text(json.dumps(origins, indent=1), encoding="utf-8")
+
+
 def find_template(name: str, office_folder: Path | None) -> tuple[Path, tuple[Finding, ...]]:
     """Return the template to use, and what is wrong with the office's own copy.
 
@@ -30,13 +44,22 @@ def find_template(name: str, office_folder: Path | None) -> tuple[Path, tuple[Fi
     """
     shipped = shipped_templates() / name
     own = office_folder / OFFICE_FOLDER / name if office_folder else None
-    if own is None or not own.exists():
+    if office_folder is None or own is None or not own.exists() or _is_untouched(own, office_folder):
         return shipped, ()
     try:
         WordTemplate(own)
     except TemplateUnreadableError as fault:
         return shipped, (_broken_copy(own, fault),)
     return own, ()
+
+
+def _is_untouched(own: Path, office_folder: Path) -> bool:
+    origins = office_folder / _ORIGINS
+    return origins.exists() and json.loads(origins.read_text(encoding="utf-8")).get(own.name) == _fingerprint(own)
+
+
+def _fingerprint(template: Path) -> str:
+    return hashlib.sha256(template.read_bytes()).hexdigest()
 
 
 def _broken_copy(own: Path, fault: TemplateUnreadableError) -> Finding:

@@ -200,7 +200,7 @@ def add_survey_sheet(document: Document, place: str, prefix: str) -> None:
 
 
 def _otherwise(document: Document, place: str) -> None:
-    document.add_paragraph("{%p else %}")
+    document.add_paragraph(f"{{%p elif {place}.kosong %}}")
     document.add_paragraph(f"{{{{ {place}.kosong }}}}", "Body Text")
     document.add_paragraph("{%p endif %}")
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from lkjip_xl.model import Responden, Target
-from lkjip_xl.report.blocks import Listing, plain
+from lkjip_xl.report.blocks import Listing, Table, plain
 from offices import full_office, poor_office, single, with_indikator, with_setting
 from report.reports import model_of, rows, table, told
 
@@ -266,3 +266,20 @@ def test_an_office_without_any_indikator_still_makes_a_report() -> None:
         "Kinerja Kecamatan Wonoasih Tahun 2025 diukur dengan 0 indikator"
     )
     assert table(model, "bab3.pengukuran").empty == ("Sasaran dan indikator kinerja belum ditetapkan pada buku induk.")
+
+
+def test_what_is_absent_is_said_once() -> None:
+    model = model_of(poor_office())
+
+    for words in ("kelompok/lembaga", "administrasi perkantoran", "anggaran dan realisasinya", "Data Kinerja"):
+        places = [
+            block.id for block in model.blocks if isinstance(block, Table) and words in block.empty and not block.rows
+        ]
+        chapters = [place.rpartition(".")[0] for place in places]
+        assert len(chapters) == len(set(chapters)), words
+
+
+def test_without_a_survey_the_profile_does_not_claim_that_results_came_processed() -> None:
+    assert table(model_of(poor_office()), "bab3.ikm.profil").empty == (
+        "Hasil Survei Kepuasan Masyarakat belum tersedia."
+    )

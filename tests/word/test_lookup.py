@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.model import Finding, Severity
-from lkjip_xl.word.lookup import find_template, shipped_templates
+from lkjip_xl.word.lookup import copy_templates, find_template, shipped_templates
 from word.documents import write_template
 
 
@@ -36,3 +36,23 @@ def test_a_broken_copy_costs_a_finding_and_not_the_letter(tmp_path: Path) -> Non
             file="templat/disposisi.docx",
         ),
     )
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A year's folder with its own copies of all templates."""
+    for name in ("templat", ".lkjip"):
+        (tmp_path / name).mkdir()
+    copy_templates(tmp_path)
+    return tmp_path
+
+
+def test_a_copy_that_nobody_edited_follows_the_package(office: Path) -> None:
+    assert (office / "templat" / "disposisi.docx").is_file()
+    assert find_template("disposisi.docx", office) == (shipped_templates() / "disposisi.docx", ())
+
+
+def test_a_copy_that_somebody_edited_is_used(office: Path) -> None:
+    own = write_template(office / "templat" / "disposisi.docx", "disunting kantor")
+
+    assert find_template("disposisi.docx", office) == (own, ())

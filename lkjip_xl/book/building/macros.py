@@ -75,7 +75,8 @@ def _draw_conf(workbook: Workbook, interpreter: str) -> None:
     worksheet = workbook.add_worksheet(CONF_SHEET, FittingWorksheet)
     for row, (key, value) in enumerate(_with_interpreter(interpreter)):
         worksheet.write_string(row, 0, key)
-        worksheet.write_string(row, 1, value)
+        if value:
+            worksheet.write_string(row, 1, value)
     worksheet.set_column(0, 0, 32)
     worksheet.set_column(1, 1, 80)
     workbook.define_name(INTERPRETER_NAME, reference(worksheet, 0, 1))

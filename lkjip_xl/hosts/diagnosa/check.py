@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from lkjip_xl.hosts.libreoffice.profile import Profile
+
 WINDOWS = "win32"
 
 
@@ -48,8 +50,9 @@ class Machine:
         versions: Installed packages by name; a missing one is absent.
         python: Version of Python.
         programs: Path of each spreadsheet or text program that the machine registers: `excel`, `word`, `soffice`.
-        libreoffice_profile: Folder of LibreOffice's user profile.
+        libreoffice: The user's profile of LibreOffice.
         master: The master, where one was named.
+        master_is_open: The master is open in the program that asks, and so is locked rightly.
     """
 
     platform: str
@@ -58,8 +61,9 @@ class Machine:
     python: tuple[int, int, int]
     versions: Mapping[str, str] = field(default_factory=dict)
     programs: Mapping[str, str] = field(default_factory=dict)
-    libreoffice_profile: Path = Path()
+    libreoffice: Profile = Profile(Path())
     master: Path | None = None
+    master_is_open: bool = False
 
     @property
     def is_windows(self) -> bool:

@@ -3,7 +3,6 @@
 Layer: hosts. The registry of Windows is asked only there; what is not registered is looked for on the PATH.
 """
 
-import os
 import shutil
 import sys
 from collections.abc import Mapping
@@ -11,17 +10,18 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from lkjip_xl.hosts.diagnosa.check import Machine
+from lkjip_xl.hosts.libreoffice.profile import users_profile
 
 _PROGRAMS = {"excel": "excel.exe", "word": "winword.exe", "soffice": "soffice.exe"}
 _APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths"
 
 
-def this_machine(master: Path | None, libreoffice_profile: Path | None = None) -> Machine:
+def this_machine(master: Path | None, *, is_open: bool = False) -> Machine:
     """Return what the checks need to know of this machine.
 
     Args:
         master: The master, where one was named.
-        libreoffice_profile: Folder of LibreOffice's user profile; None takes the usual one.
+        is_open: Whether the program that asks has it open.
     """
     installed = {each.metadata["Name"]: each.version for each in distributions()}
     return Machine(
@@ -31,16 +31,10 @@ def this_machine(master: Path | None, libreoffice_profile: Path | None = None) -
         python=sys.version_info[:3],
         versions=_by_known_name(installed),
         programs=_programs(),
-        libreoffice_profile=libreoffice_profile or usual_profile(sys.platform, os.environ),
+        libreoffice=users_profile(),
         master=None if master is None else master.resolve(),
+        master_is_open=is_open,
     )
-
-
-def usual_profile(platform: str, environ: Mapping[str, str]) -> Path:
-    """Return where LibreOffice keeps the settings of a user."""
-    if platform == "win32":
-        return Path(environ.get("APPDATA", "")) / "LibreOffice" / "4" / "user"
-    return Path(environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "libreoffice" / "4" / "user"
 
 
 def _by_known_name(installed: Mapping[str, str]) -> dict[str, str]:

@@ -25,13 +25,13 @@ def check_place(machine: Machine, master: Path) -> Iterator[Check]:
     yield _path(master)
     yield _letters(machine, master)
     yield _mark_of_the_web(machine, master)
-    yield _writable(master)
+    yield _writable(master, is_open=machine.master_is_open)
     yield _space(master)
     yield _leftovers(master)
 
 
 def _name(master: Path) -> Check:
-    wrong = [sign for sign in "=%^&!" if sign in master.name]
+    wrong = [sign for sign in "=%" if sign in master.name]
     if wrong:
         cause = f"Nama berkas memuat {' '.join(wrong)} sehingga Python tidak menemukan buku induk"
         return failed("FILE_NAME", cause, "Ganti nama berkas itu, misalnya Master_LKjIP_2025.xlsm.")
@@ -73,9 +73,10 @@ def _mark_of_the_web(machine: Machine, master: Path) -> Check:
     return passed("MARK_OF_THE_WEB", "Tanda asal berkas tidak memblokir makro")
 
 
-def _writable(master: Path) -> Check:
+def _writable(master: Path, *, is_open: bool) -> Check:
     try:
-        refuse_if_not_writable(master)
+        if not is_open:
+            refuse_if_not_writable(master)
         with tempfile.TemporaryFile(dir=master.parent):
             pass
     except LkjipError as error:
@@ -83,7 +84,7 @@ def _writable(master: Path) -> Check:
     except OSError:
         action = "Periksa izin folder dan Controlled Folder Access di Windows Security."
         return failed("WRITE_ACCESS", f"Folder {master.parent} tidak dapat ditulisi", action)
-    return passed("WRITE_ACCESS", "Buku induk tertutup, dan foldernya dapat ditulisi")
+    return passed("WRITE_ACCESS", "Buku induk dan foldernya dapat ditulisi")
 
 
 def _space(master: Path) -> Check:

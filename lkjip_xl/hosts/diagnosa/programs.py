@@ -4,22 +4,18 @@ Layer: hosts. Reads LibreOffice's own settings file; changes nothing in it.
 Source: TRAPS (macro security 2 blocks our macros; the office's folder must be a trusted location); docs/WINDOWS.md.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
-
-from lxml import etree
 
 from lkjip_xl.hosts.diagnosa.check import Check, Machine, failed, only_on_windows, passed, warned
 from lkjip_xl.hosts.diagnosa.python import is_from_store
+from lkjip_xl.hosts.libreoffice.install import NOTES, SCRIPT
+from lkjip_xl.hosts.libreoffice.registry import Registry
 
-_SETTINGS = "registrymodifications.xcu"
-_SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
-_OOR = "{http://openoffice.org/2001/registry}"
-_HIGHEST_OPEN_LEVEL = 1  # 0 runs every macro, 1 asks; 2 (the default) and 3 run only what is trusted
-_DEFAULT_LEVEL = 2
-_BRIDGE = ("Scripts", "python", "lkjip_bridge.py")
+_LETS_ANY_RUN = 1
 _INSTALL = "Tutup LibreOffice, lalu jalankan 'lkjip pasang libreoffice --folder DIR'."
+_OPEN_FIRST = "Buka LibreOffice satu kali, tutup, lalu jalankan 'lkjip pasang libreoffice --folder DIR'."
 
 
 def check_programs(machine: Machine) -> Iterator[Check]:
@@ -53,46 +49,34 @@ def _pdf(machine: Machine) -> Check:
 def _bridge(machine: Machine) -> Check:
     if "soffice" not in machine.programs:
         return warned("LIBREOFFICE_BRIDGE", "LibreOffice tidak ditemukan", "Abaikan bila kantor memakai Excel.")
-    script = machine.libreoffice_profile.joinpath(*_BRIDGE)
-    if not script.is_file():
-        return warned("LIBREOFFICE_BRIDGE", "Jembatan ke Python belum dipasang di LibreOffice", _INSTALL)
-    if not script.with_suffix(".json").is_file():
-        return failed("LIBREOFFICE_BRIDGE", "Jembatan di LibreOffice tidak menyebut alamat Python", _INSTALL)
-    return passed("LIBREOFFICE_BRIDGE", f"Jembatan terpasang: {script}")
+    scripts = machine.libreoffice.scripts
+    if not (scripts / SCRIPT).is_file():
+        return warned("LIBREOFFICE_BRIDGE", "Penghubung ke Python belum dipasang di LibreOffice", _INSTALL)
+    python = _python_of(scripts / NOTES)
+    if python is None or not python.is_file():
+        return failed("LIBREOFFICE_BRIDGE", f"Penghubung LibreOffice menyebut Python yang tidak ada: {python}", _INSTALL)
+    return passed("LIBREOFFICE_BRIDGE", f"Penghubung LibreOffice memakai {python}")
+
+
+def _python_of(notes: Path) -> Path | None:
+    return Path(json.loads(notes.read_text(encoding="utf-8"))["python"]) if notes.is_file() else None
 
 
 def _trust(machine: Machine) -> Check:
-    """Macros run where the level asks, or where the master lies in a trusted location."""
+    """Macros run where the level lets any run, or where the master lies in a trusted folder."""
     if "soffice" not in machine.programs:
         return warned("LIBREOFFICE_TRUST", "LibreOffice tidak ditemukan", "Abaikan bila kantor memakai Excel.")
-    settings = machine.libreoffice_profile / _SETTINGS
-    if not settings.is_file():
-        return warned("LIBREOFFICE_TRUST", "LibreOffice belum pernah dibuka oleh pengguna ini", _INSTALL)
-    level, trusted = _read_security(settings)
+    if not machine.libreoffice.registry.is_file():
+        return warned("LIBREOFFICE_TRUST", "LibreOffice belum pernah dibuka oleh pengguna ini", _OPEN_FIRST)
     if machine.master is None:
-        return warned("LIBREOFFICE_TRUST", f"Tingkat keamanan makro {level}; folder buku induk tidak disebut",
-                      "Ulangi dengan 'lkjip diagnosa MASTER'.")  # fmt: skip
-    if any(machine.master.is_relative_to(folder) for folder in trusted):
+        return warned("LIBREOFFICE_TRUST", "Folder buku induk tidak disebut", "Ulangi dengan 'lkjip diagnosa MASTER'.")
+    registry = Registry(machine.libreoffice.registry)
+    url = f"{machine.master.as_uri()}/"
+    if any(url.startswith(f"{folder.rstrip('/')}/") for folder in registry.trusted_folders):
         return passed("LIBREOFFICE_TRUST", "Folder buku induk adalah lokasi tepercaya di LibreOffice")
-    if level <= _HIGHEST_OPEN_LEVEL:
-        return warned("LIBREOFFICE_TRUST", f"Tingkat keamanan makro {level}: semua makro dapat berjalan", _INSTALL)
-    return failed("LIBREOFFICE_TRUST", "LibreOffice memblokir makro: folder buku induk bukan lokasi tepercaya", _INSTALL)
-
-
-def _read_security(settings: Path) -> tuple[int, list[Path]]:
-    """Return level and trusted folders of LibreOffice's macro security."""
-    root = etree.parse(settings, etree.XMLParser(resolve_entities=False)).getroot()
-    found = {
-        prop.get(f"{_OOR}name"): [value.text or "" for value in prop.iter("value", "it")]
-        for item in root.iter("item")
-        if item.get(f"{_OOR}path") == _SCRIPTING
-        for prop in item.iter("prop")
-    }
-    level = next((text for text in found.get("MacroSecurityLevel", ()) if text.strip().isdigit()), _DEFAULT_LEVEL)
-    urls = [url.strip() for url in found.get("SecureURL", ()) if url.strip().startswith("file:")]
-    return int(level), [_path_of(url) for url in urls]
-
-
-def _path_of(url: str) -> Path:
-    path = unquote(urlsplit(url).path)
-    return Path(path[1:] if path[2:3] == ":" else path)  # file:///D:/LKjIP
+    if registry.macro_security <= _LETS_ANY_RUN:
+        level = registry.macro_security
+        return warned("LIBREOFFICE_TRUST", f"Keamanan makro LibreOffice tingkat {level}: makro apa pun boleh", _INSTALL)
+    # With Excel at hand the office need not care.
+    told = warned if "excel" in machine.programs else failed
+    return told("LIBREOFFICE_TRUST", "LibreOffice memblokir makro: folder buku induk bukan lokasi tepercaya", _INSTALL)

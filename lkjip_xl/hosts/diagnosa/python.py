@@ -4,7 +4,6 @@ Layer: hosts. Source: notes on xlwings: Store Python hides behind an alias, DLL 
 """
 
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from lkjip_xl.hosts.diagnosa.check import Check, Machine, failed, only_on_windows, passed, warned
 
@@ -65,8 +64,8 @@ def _dll(machine: Machine) -> Check:
     if not machine.is_windows:
         return only_on_windows("FUNCTION_DLL", "Berkas DLL untuk fungsi sel")
     name = f"xlwings64-{machine.versions.get('xlwings', '')}.dll"
-    folders: tuple[PurePath, ...] = (machine.interpreter.parent, machine.interpreter.parent.parent, machine.base)
-    if any((machine.base / folder / name).is_file() for folder in folders):
+    folders = (machine.interpreter.parent, machine.interpreter.parent.parent, machine.base)
+    if any((folder / name).is_file() for folder in folders):
         return passed("FUNCTION_DLL", f"{name} tersedia")
     action = "Pasang ulang xlwings; tanpa itu tombol tetap berjalan, tetapi fungsi sel tidak."
     return warned("FUNCTION_DLL", f"{name} tidak ada di samping python.exe", action)

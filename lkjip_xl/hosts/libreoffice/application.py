@@ -55,7 +55,6 @@ class App(base_classes.App):
     display_alerts = True  # kept for callers; LibreOffice asks nothing while a button works
     enable_events = True
     interactive = True
-    display_alerts = True  # xlwings turns it off to save; our way of saving asks nothing
 
     def __init__(self, engine: "CalcEngine", wire: Wire) -> None:
         """Start from a program that paints and calculates as the user left it."""

@@ -31,7 +31,11 @@ class CalcEngine:
     @staticmethod
     def prepare_xl_data_element(value: Any, _options: object) -> Any:  # noqa: ANN401 any cell value
         """Return a value as `Range.raw_value` takes it; missing values empty the cell."""
-        if value is None or (isinstance(value, float) and isnan(value)) or type(value).__name__ in {"NaTType", "NAType"}:
+        if (
+            value is None
+            or (isinstance(value, float) and isnan(value))
+            or type(value).__name__ in {"NaTType", "NAType"}
+        ):
             return None
         return value.item() if hasattr(value, "item") else value
 

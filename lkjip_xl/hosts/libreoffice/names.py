@@ -78,7 +78,7 @@ class Name(base_classes.Name):
         """The native object; there is none but this one."""
         return self
 
-    @property
+    @property  # type: ignore[misc]  # never set through this engine
     def name(self) -> str:
         """The name itself."""
         return self._known.name

@@ -28,6 +28,7 @@ class TableFacts:
     box: Box
     header: bool
     totals: bool
+    filter: bool
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes, utils
 
+from lkjip_xl.book.ooxml.refs import column_letters
 from lkjip_xl.hosts.libreoffice import blocks
 from lkjip_xl.hosts.libreoffice.blocks import Box
 
@@ -52,7 +53,7 @@ def _box_of_text(sheet: "Sheet", text: str) -> Box:
     for table in sheet.book.outline.tables:
         if table.name.casefold() == text.casefold():
             return table.box
-    first, last = utils.a1_to_tuples(text.replace("$", ""))
+    first, last = utils.a1_to_tuples(text.replace("$", ""))  # type: ignore[no-untyped-call]
     (row, column), (last_row, last_column) = first, last or first
     return column - 1, row - 1, last_column - 1, last_row - 1
 
@@ -117,25 +118,23 @@ class Range(base_classes.Range):
         """Return the address as xlwings' options ask."""
         left, top, right, bottom = self.box
         across, down = "$" if col_absolute else "", "$" if row_absolute else ""
-        corners = [
-            f"{across}{utils.col_name(column + 1)}{down}{row + 1}" for column, row in ((left, top), (right, bottom))
-        ]
+        corners = [f"{across}{column_letters(c + 1)}{down}{r + 1}" for c, r in ((left, top), (right, bottom))]
         address = corners[0] if corners[0] == corners[1] else ":".join(corners)
         return f"[{self.sheet.book.name}]{self.sheet.name}!{address}" if external else address
 
     @property
     def raw_value(self) -> list[list[Any]]:
         """The values, always as rows."""
-        return blocks.decode(self._ask("read"))
+        return blocks.decode(self.ask("read"))
 
     @raw_value.setter
     def raw_value(self, value: object) -> None:
-        self._ask("write", **blocks.encode(self._as_rows(value)))
+        self.ask("write", **blocks.encode(self._as_rows(value)))
 
     @property
     def formula(self) -> str | tuple[tuple[str, ...], ...]:
         """The formulas in Excel's English grammar; constants as typed."""
-        texts = self._ask("read_formulas")
+        texts = self.raw_formulas
         return str(texts[0][0]) if len(self) == 1 else tuple(tuple(row) for row in texts)
 
     @formula.setter
@@ -143,35 +142,40 @@ class Range(base_classes.Range):
         self.raw_value = value  # here as in Excel, a text with "=" is a formula and anything else a value
 
     @property
+    def raw_formulas(self) -> list[list[str]]:
+        """The formulas, always as rows."""
+        texts: list[list[str]] = self.ask("read_formulas")
+        return texts
+
+    @property
     def number_format(self) -> str | None:
         """The format code in English; None where the cells differ."""
-        found: str | None = self._ask("number_format")
+        found: str | None = self.ask("number_format")
         return found
 
     @number_format.setter
     def number_format(self, value: str) -> None:
-        self._ask("set_number_format", format=value)
+        self.ask("set_number_format", format=value)
 
-    def copy(self, destination: Any) -> None:  # noqa: ANN401 xlwings' own signature
-        """Carry the looks of one row to every row of a destination in the same columns.
-
-        What the cells there hold stays, unlike in Excel: whoever copies a row to fill others writes them next.
+    def copy(self, destination: Any = None) -> None:  # noqa: ANN401 an xlwings Range
+        """Copy this row, with looks and contents, into every row of a block of the same columns.
 
         Raises:
-            NotImplementedError: Something else was asked for.
+            NotImplementedError: Something else was asked for; our steps copy rows only.
         """
-        target: Range = destination.impl
-        if (self.box[0], self.box[2]) != (target.box[0], target.box[2]) or self.shape[0] != 1:
+        left, top, right, bottom = self.box
+        target: Range | None = destination.impl if destination is not None else None
+        if target is None or top != bottom or (target.box[0], target.box[2]) != (left, right):
             raise NotImplementedError
-        self.sheet.wire.ask("copy_formats", sheet=self.sheet.name, box=target.box, **{"from": self.box[1]})
+        target.ask("repeat_row", **{"from": top})
 
     def clear(self) -> None:
         """Empty the cells and take their look away."""
-        self._ask("clear", flags=_EVERYTHING)
+        self.ask("clear", flags=_EVERYTHING)
 
     def clear_contents(self) -> None:
         """Empty the cells; their look stays."""
-        self._ask("clear", flags=_CONTENTS)
+        self.ask("clear", flags=_CONTENTS)
 
     def end(self, direction: str) -> "Range":
         """Return the last filled neighbour, as Ctrl and an arrow key find it."""
@@ -190,5 +194,6 @@ class Range(base_classes.Range):
         rows, columns = self.shape
         return [[value] * columns] * rows
 
-    def _ask(self, operation: str, **fields: object) -> Any:  # noqa: ANN401 JSON
+    def ask(self, operation: str, **fields: object) -> Any:  # noqa: ANN401 JSON
+        """Return the answer to a request about these cells."""
         return self.sheet.wire.ask(operation, sheet=self.sheet.name, box=self.box, **fields)

@@ -17,6 +17,7 @@ from lkjip_xl.errors import LkjipError
 _OOR = "http://openoffice.org/2001/registry"
 _PATH, _NAME, _OP = f"{{{_OOR}}}path", f"{{{_OOR}}}name", f"{{{_OOR}}}op"
 _SCRIPTING = "/org.openoffice.Office.Common/Security/Scripting"
+_DEFAULT_SECURITY = 2
 _BINDINGS = "/org.openoffice.Office.Events/ApplicationEvents/Bindings"
 
 
@@ -50,6 +51,12 @@ class Registry:
             raise RegistryUnreadableError(path) from error
 
     @property
+    def macro_security(self) -> int:
+        """Level of macro security: 0 and 1 let any macro run, 2 (the default) and 3 only trusted ones."""
+        levels = [text for prop in self._scripting("MacroSecurityLevel") for text in prop.itertext() if text.strip()]
+        return int(levels[-1]) if levels else _DEFAULT_SECURITY
+
+    @property
     def trusted_folders(self) -> list[str]:
         """URLs of the folders whose macros may run."""
         return [it.text or "" for prop in self._trusted_properties() for it in prop.iter("it")]
@@ -66,7 +73,7 @@ class Registry:
 
     def script_of(self, event: str) -> str:
         """Return the script that runs at an event of every document, or an empty text."""
-        return "".join(text for node in self._event_nodes(event) for text in node.itertext()).strip()
+        return "".join(str(text) for node in self._event_nodes(event) for text in node.itertext()).strip()
 
     def bind(self, event: str, script: str) -> None:
         """Let a script run at an event; an empty text takes the binding away."""
@@ -88,7 +95,10 @@ class Registry:
             Path(name).unlink(missing_ok=True)
 
     def _trusted_properties(self) -> list[etree._Element]:
-        return [prop for item in self._items(_SCRIPTING) for prop in item if prop.get(_NAME) == "SecureURL"]
+        return self._scripting("SecureURL")
+
+    def _scripting(self, name: str) -> list[etree._Element]:
+        return [prop for item in self._items(_SCRIPTING) for prop in item if prop.get(_NAME) == name]
 
     def _event_nodes(self, event: str) -> list[etree._Element]:
         return [node for item in self._items(_BINDINGS) for node in item if node.get(_NAME) == event]

@@ -76,7 +76,7 @@ class Sheet(base_classes.Sheet):
         """The native object, in Excel's words."""
         return SheetApi(self)
 
-    @property
+    @property  # type: ignore[misc]  # never set through this engine
     def name(self) -> str:
         """Its name."""
         return self._name
@@ -91,7 +91,7 @@ class Sheet(base_classes.Sheet):
         """Its place from 1."""
         return [facts.name for facts in self._book.outline.sheets].index(self._name) + 1
 
-    @property
+    @property  # type: ignore[misc]  # never set through this engine
     def visible(self) -> bool:
         """Whether its tab is shown."""
         return self.facts.visible

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from xlwings import base_classes
 
+from lkjip_xl.hosts.libreoffice.blocks import Box
 from lkjip_xl.hosts.libreoffice.outline import TableFacts
 from lkjip_xl.hosts.libreoffice.ranges import Range
 
@@ -60,19 +61,18 @@ class Tables(base_classes.Tables):
 class Table(base_classes.Table):
     """One table."""
 
-    show_autofilter = False  # rows that a filter hides are written like any other: there is nothing to lift
-
     def __init__(self, sheet: "Sheet", name: str) -> None:
         """Know which it is."""
         self._sheet = sheet
         self._name = name
+        self._totals: list[list[str]] | None = None
 
     @property
     def api(self) -> "Table":
         """The native object; there is none but this one."""
         return self
 
-    @property
+    @property  # type: ignore[misc]  # never set through this engine
     def name(self) -> str:
         """Its name."""
         return self._name
@@ -87,15 +87,10 @@ class Table(base_classes.Table):
         """All its cells, with header and totals."""
         return Range(self._sheet, self._facts.box)
 
-    @property
+    @property  # type: ignore[misc]  # never set through this engine
     def show_headers(self) -> bool:
         """Whether its first row is the header."""
         return self._facts.header
-
-    @property
-    def show_totals(self) -> bool:
-        """Whether its last row holds totals."""
-        return self._facts.totals
 
     @property
     def header_row_range(self) -> Range | None:
@@ -106,8 +101,7 @@ class Table(base_classes.Table):
     @property
     def totals_row_range(self) -> Range | None:
         """Its row of totals."""
-        left, _, right, bottom = self._facts.box
-        return Range(self._sheet, (left, bottom, right, bottom)) if self._facts.totals else None
+        return Range(self._sheet, self._last_row) if self._facts.totals else None
 
     @property
     def data_body_range(self) -> Range | None:
@@ -116,10 +110,53 @@ class Table(base_classes.Table):
         first, last = top + self._facts.header, bottom - self._facts.totals
         return Range(self._sheet, (left, first, right, last)) if first <= last else None
 
+    @property
+    def show_autofilter(self) -> bool:
+        """Whether its header has filter buttons; without them every row is shown."""
+        return self._facts.filter
+
+    @show_autofilter.setter
+    def show_autofilter(self, value: bool) -> None:
+        self._sheet.wire.ask("filter_table", table=self._name, on=value)
+        self._sheet.book.outline.forget()
+
+    @property
+    def show_totals(self) -> bool:
+        """Whether its last row holds totals."""
+        return self._facts.totals
+
+    @show_totals.setter
+    def show_totals(self, value: bool) -> None:
+        if value and self._totals is not None:
+            self._put_totals(self._totals)
+        elif not value and self._facts.totals:
+            self._take_totals()
+
     def resize(self, cells: Any) -> None:  # noqa: ANN401 an xlwings Range
         """Let the table cover these cells, header included."""
-        self._sheet.wire.ask("resize_table", table=self._name, sheet=self._sheet.name, box=cells.impl.box)
+        self._cover(cells.impl.box, totals=self._facts.totals)
+
+    def _take_totals(self) -> None:
+        """Keep the formulas of the totals and give their row back to the sheet, as Excel does."""
+        row = Range(self._sheet, self._last_row)
+        self._totals = row.raw_formulas
+        row.clear_contents()
+        left, top, right, bottom = self._facts.box
+        self._cover((left, top, right, bottom - 1), totals=False)
+
+    def _put_totals(self, formulas: list[list[str]]) -> None:
+        left, top, right, bottom = self._facts.box
+        self._cover((left, top, right, bottom + 1), totals=True)
+        Range(self._sheet, self._last_row).raw_value = formulas
+
+    def _cover(self, box: Box, *, totals: bool) -> None:
+        self._sheet.wire.ask("resize_table", table=self._name, sheet=self._sheet.name, box=box, totals=totals)
         self._sheet.book.outline.forget()
+
+    @property
+    def _last_row(self) -> Box:
+        left, _, right, bottom = self._facts.box
+        return left, bottom, right, bottom
 
     @property
     def _facts(self) -> TableFacts:

@@ -80,7 +80,7 @@ def _table(brief: Brief, key: str, title: str, lines: Sequence[_Line]) -> Table:
         f"{title} Tahun {brief.tahun}",
         rows,
         brief.words("sumber.unit"),
-        brief.words("kosong.administrasi" if is_whole else "kosong.seksi"),
+        brief.words("kosong.administrasi") if key == "jenis" else "",  # said once is enough
         total if is_whole else None,
     )
 

@@ -30,11 +30,14 @@ def write_anggaran(brief: Brief) -> tuple[Block, ...]:
     programs = brief.evaluation.budget
     rows = tuple(_row(brief, number, group) for number, group in enumerate(programs, start=1))
     detail = tuple(_row(brief, None, group) for group in _flatten(programs))
+    detail_table = _table(
+        brief, "bab3.anggaran.rincian", f"Realisasi Anggaran per Subkegiatan Tahun {brief.tahun}", detail
+    )
     return (
         Narrative("bab3.anggaran.angka", paragraph(_describe(brief))),
         _table(brief, "bab3.anggaran.program", f"Realisasi Anggaran per Program Tahun {brief.tahun}", rows),
         _chart(brief),
-        _table(brief, "bab3.anggaran.rincian", f"Realisasi Anggaran per Subkegiatan Tahun {brief.tahun}", detail),
+        replace(detail_table, empty=""),  # the table of programmes says it already
         office_text(brief.office, "bab3.anggaran.uraian"),
     )
 
@@ -82,6 +85,8 @@ def _flatten(groups: Sequence[BudgetGroup]) -> Iterator[BudgetGroup]:
 
 def _describe(brief: Brief) -> Iterator[Text]:
     totals = brief.totals
+    if not brief.evaluation.budget:
+        return  # the empty table says it
     if totals.serapan.exact is None:
         yield brief.say("anggaran.belum")
         return

@@ -43,7 +43,7 @@ def write_pemmas(brief: Brief) -> tuple[Block, ...]:
             f"Kelompok/Lembaga yang Diduga Tercatat Lebih dari Satu Kali Tahun {brief.tahun}",
             tuple(_duplicate_rows(brief)),
             brief.words("sumber.unit"),
-            brief.words("kosong.ganda"),
+            brief.words("kosong.ganda") if kinds else "",
         ),
         office_text(brief.office, "bab3.pemmas.uraian"),
     )
@@ -82,7 +82,8 @@ def _table(brief: Brief, key: str, title: str, lines: Sequence[_Line]) -> Table:
         "persen": (totals.pemmas_persen,),
     }
     title = f"{title} Tahun {brief.tahun}"
-    return Table(f"bab3.pemmas.{key}", title, rows, brief.words("sumber.unit"), brief.words("kosong.pemmas"), total)
+    empty = brief.words("kosong.pemmas") if key == "jenis" else ""  # said once is enough
+    return Table(f"bab3.pemmas.{key}", title, rows, brief.words("sumber.unit"), empty, total)
 
 
 def _chart(brief: Brief, units: Sequence[_Line]) -> Chart:

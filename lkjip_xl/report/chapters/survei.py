@@ -43,7 +43,7 @@ def write_survei(brief: Brief) -> tuple[Block, ...]:
             f"Profil Responden Tahun {tahun}",
             tuple(_profile_rows(brief)),
             source,
-            brief.words("kosong.profil"),
+            brief.words("kosong.profil" if brief.evaluation.ikm else "kosong.survei"),
         ),
     )
 

@@ -97,7 +97,9 @@ def test_no_name_of_the_workbook_is_the_name_of_a_macro_or_module(macro_master: 
 
 
 @pytest.mark.parametrize(("name", "vba"), [("Master.xlsx", {}), ("Master.xlsm", None)])
-def test_a_name_that_excel_would_refuse_is_refused_before(name: str, vba: dict[str, str] | None, tmp_path: Path) -> None:
+def test_a_name_that_excel_would_refuse_is_refused_before(
+    name: str, vba: dict[str, str] | None, tmp_path: Path
+) -> None:
     with pytest.raises(LkjipError) as refused:
         build_master(tmp_path / name, tahun=2025, id_buku="UJI", vba=vba)
 

@@ -1,23 +1,24 @@
-# ruff: noqa: UP032  LibreOffice's own Python may be 3.5, which has no f-strings
 """Entry points of the bridge: LibreOffice calls `jalankan` for a button and `fungsi` for a cell function.
 
 Layer: hosts, inside LibreOffice. Nothing here knows what a button does: it starts our Python and serves its requests.
 """
 
+from typing import Any
+
 from lkjip_calc import cell_functions, click, opening  # type: ignore[import-not-found]
 
 
-def jalankan(document, function, *_event):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN201
+def jalankan(document: Any, function: Any, *_event: Any) -> Any:
     """Run the macro function of our Python on this document; return its sentence."""
     return click.run(document, function)
 
 
-def fungsi(name, arguments):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+def fungsi(name: Any, arguments: Any) -> Any:
     """Return what a cell function of our Python answers."""
     return cell_functions.call(name, arguments)
 
 
-def saat_dibuka(event=None, *_rest):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN002, ANN201
+def saat_dibuka(event: Any = None, *_rest: Any) -> Any:
     """Prepare a document that was just loaded (event "OnLoadFinished": earlier than any macro of it)."""
     opening.prepare(event)
     opening.run_before(event)

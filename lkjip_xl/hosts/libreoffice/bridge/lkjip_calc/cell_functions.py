@@ -1,13 +1,15 @@
 """Cell functions: one child that stays, because a sheet asks for hundreds of answers."""
 
+from typing import Any
+
 from .child import Child, ChildError
 
 MODULE = "lkjip_xl.hosts.libreoffice.functions"
 _PATIENCE = 30  # seconds; the first answer waits for our Python to start
-_children = []
+_children = []  # type: list[Child]
 
 
-def call(name, arguments):
+def call(name: Any, arguments: Any) -> Any:
     """Return the answer of a function, or a short text that begins with "#LKJIP:"."""
     message = {"name": name, "arguments": [_plain(argument) for argument in arguments]}
     try:
@@ -21,7 +23,7 @@ def call(name, arguments):
         return "#LKJIP: Python tidak menjawab; jalankan lkjip diagnosa"
 
 
-def _ask(message):
+def _ask(message: Any) -> Any:
     if not _children:
         _children.append(Child(MODULE))
     child = _children[0]
@@ -40,11 +42,11 @@ def _forget() -> None:
         child.stop()
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value if isinstance(value, (bool, int, float, str)) else None
 
 
-def _for_cells(value):
+def _for_cells(value: Any) -> Any:
     return tuple(_for_cells(item) for item in value) if isinstance(value, list) else value

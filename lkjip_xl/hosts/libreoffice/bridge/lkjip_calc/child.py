@@ -8,12 +8,15 @@ import os
 import queue
 import subprocess
 import threading
+from contextlib import suppress
+from typing import Any
 
 from . import settings
 
 _CLOSED = object()
 _NO_WINDOW = 0x08000000  # CREATE_NO_WINDOW: no black window flashes on Windows
 _LOG_LIMIT = 1000000
+_DIED = "Python berhenti sebelum selesai"
 
 
 class ChildError(Exception):
@@ -23,11 +26,11 @@ class ChildError(Exception):
 class Child:
     """A running child; `lines` of it arrive through a thread, so that waiting for it never blocks the window."""
 
-    def __init__(self, module, *arguments) -> None:
+    def __init__(self, module: Any, *arguments: Any) -> None:
         """Start `python -m module arguments`."""
         python = settings.load()["python"]
         self._log = _open_log()
-        command = [python, "-I", "-X", "utf8", "-m", module] + list(arguments)
+        command = [python, "-I", "-X", "utf8", "-m", module, *arguments]
         try:
             self._process = subprocess.Popen(
                 command,
@@ -39,16 +42,18 @@ class Child:
             )
         except OSError as error:
             self._log.close()
-            raise ChildError("Python tidak dapat dijalankan ({}): {}".format(python, error))
-        self._lines = queue.Queue()
+            reason = "Python tidak dapat dijalankan ({}): {}".format(python, error)
+            raise ChildError(reason) from error
+        self._input, self._output = self._process.stdin, self._process.stdout  # type: Any, Any
+        self._lines = queue.Queue()  # type: queue.Queue[Any]
         threading.Thread(target=self._pump, daemon=True).start()
 
     def _pump(self) -> None:
-        for line in self._process.stdout:
+        for line in self._output:
             self._lines.put(line)
         self._lines.put(_CLOSED)
 
-    def receive(self, seconds=None):
+    def receive(self, seconds: Any = None) -> Any:
         """Return the next message; None when nothing came within the time.
 
         Raises:
@@ -60,20 +65,20 @@ class Child:
             return None
         if line is _CLOSED:
             self._lines.put(_CLOSED)
-            raise ChildError("Python berhenti sebelum selesai")
+            raise ChildError(_DIED)
         return json.loads(line.decode("utf-8"))
 
-    def send(self, message) -> None:
+    def send(self, message: Any) -> None:
         """Answer the child.
 
         Raises:
             ChildError: The child has ended.
         """
         try:
-            self._process.stdin.write(json.dumps(message).encode("ascii") + b"\n")
-            self._process.stdin.flush()
-        except OSError:
-            raise ChildError("Python berhenti sebelum selesai")
+            self._input.write(json.dumps(message).encode("ascii") + b"\n")
+            self._input.flush()
+        except OSError as error:
+            raise ChildError(_DIED) from error
 
     def is_alive(self) -> bool:
         """Return whether it still runs."""
@@ -81,10 +86,8 @@ class Child:
 
     def stop(self) -> None:
         """End it, by force if it does not end by itself, and let go of the log."""
-        try:
-            self._process.stdin.close()
-        except OSError:
-            pass  # it is gone already, and with it the pipe
+        with suppress(OSError):  # it may be gone already, and with it the pipe
+            self._input.close()
         try:
             self._process.wait(timeout=5)
         except subprocess.TimeoutExpired:
@@ -97,13 +100,13 @@ class Child:
         self._process.wait()
 
 
-def _environment() -> dict:
+def _environment() -> Any:
     # LibreOffice sets PYTHONPATH and PYTHONHOME for its own Python; ours would start with the wrong library.
     foreign = ("PYTHON", "UNO_", "URE_")
     return {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
 
 
-def _open_log():
+def _open_log() -> Any:
     path = settings.log_path()
     if os.path.exists(path) and os.path.getsize(path) > _LOG_LIMIT:
         os.replace(path, path + ".1")

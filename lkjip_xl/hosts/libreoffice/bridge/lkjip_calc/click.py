@@ -1,15 +1,17 @@
 """One click on a button: start our Python, serve its requests until it is done, show its sentence."""
 
+from typing import Any
+
 from . import operations
 from .child import Child, ChildError
 from .session import Session
 
 MODULE = "lkjip_xl.hosts.libreoffice.child"
 _PATIENCE = 0.05  # seconds between two looks at the window
-_running = []
+_running = []  # type: list[str]
 
 
-def run(document, function) -> str:
+def run(document: Any, function: Any) -> str:
     """Return the Indonesian sentence with which the function ended; it was shown already if a window is there."""
     if _running:
         return "Pekerjaan sebelumnya masih berjalan; tunggu sampai selesai."
@@ -26,7 +28,7 @@ def run(document, function) -> str:
     return session.show_sentence()
 
 
-def _serve(session, function) -> None:
+def _serve(session: Any, function: Any) -> None:
     child = Child(MODULE, function)
     session.watch(child)
     try:

@@ -4,13 +4,15 @@ LibreOffice 7.4 cannot compile xlwings' own modules, and one module that fails s
 are emptied in memory; the file keeps them as long as LibreOffice does not save it.
 """
 
+from typing import Any
+
 from . import settings
 
 _EXCEL_ONLY = {"xlwings": "VBAModule", "Dictionary": "VBAClassModule"}
 _MARK = "XLWINGS_VERSION"
 
 
-def prepare(event) -> None:
+def prepare(event: Any) -> None:
     """Empty the Excel-only modules of the document that the event is about."""
     document = getattr(event, "Source", None)
     if document is None or not document.supportsService("com.sun.star.sheet.SpreadsheetDocument"):
@@ -21,7 +23,7 @@ def prepare(event) -> None:
         _empty(document, libraries.getByName(project))
 
 
-def run_before(event) -> None:
+def run_before(event: Any) -> None:
     """Run what the user had bound to the same event before us: one event takes only one script."""
     script = settings.load().get("before", "")
     document = getattr(event, "Source", None)
@@ -29,7 +31,7 @@ def run_before(event) -> None:
         document.getScriptProvider().getScript(script).invoke((event,), (), ())
 
 
-def _empty(document, library) -> None:
+def _empty(document: Any, library: Any) -> None:
     if not library.hasByName("xlwings") or _MARK not in library.getByName("xlwings"):
         return
     was_modified = document.isModified()

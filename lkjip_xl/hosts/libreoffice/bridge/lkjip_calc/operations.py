@@ -3,6 +3,8 @@
 A refusal of LibreOffice is answered, not raised: the child decides what it means for the user.
 """
 
+from typing import Any
+
 import uno
 from com.sun.star.uno import Exception as UnoException
 
@@ -10,7 +12,7 @@ from . import formats, formulas, structure, values
 from .areas import cells
 
 
-def perform(session, request) -> dict:
+def perform(session: Any, request: Any) -> Any:
     """Return the answer to a request: `{"ok": …}` or `{"error": …}`."""
     session.requests += 1
     try:
@@ -19,80 +21,84 @@ def perform(session, request) -> dict:
         return {"error": "{} {}".format(type(error).__name__, error.Message)[:500]}
 
 
-def _read(session, request):
+def _read(session: Any, request: Any) -> Any:
     return values.read(session.document, cells(session.document, request))
 
 
-def _write(session, request) -> None:
+def _write(session: Any, request: Any) -> None:
     values.write(session.document, cells(session.document, request), request)
 
 
-def _read_formulas(session, request):
+def _read_formulas(session: Any, request: Any) -> Any:
     return formulas.read(session.document, cells(session.document, request))
 
 
-def _clear(session, request) -> None:
+def _clear(session: Any, request: Any) -> None:
     cells(session.document, request).clearContents(request["flags"])
 
 
-def _used(session, request):
+def _used(session: Any, request: Any) -> Any:
     return structure.used(session.document.Sheets.getByName(request["sheet"]))
 
 
-def _number_format(session, request):
+def _number_format(session: Any, request: Any) -> Any:
     return formats.number_format(session.document, cells(session.document, request))
 
 
-def _set_number_format(session, request) -> None:
+def _set_number_format(session: Any, request: Any) -> None:
     formats.set_number_format(session.document, cells(session.document, request), request["format"])
 
 
-def _copy_formats(session, request) -> None:
-    formats.copy_formats(session.document, request)
+def _repeat_row(session: Any, request: Any) -> None:
+    formats.repeat_row(session.document, request)
 
 
-def _protect(session, request):
+def _protect(session: Any, request: Any) -> Any:
     return structure.protect(session.document.Sheets.getByName(request["sheet"]), request)
 
 
-def _resize_table(session, request) -> None:
+def _resize_table(session: Any, request: Any) -> None:
     structure.resize_table(session.document, request)
 
 
-def _set_name(session, request) -> None:
+def _filter_table(session: Any, request: Any) -> None:
+    structure.filter_table(session.document, request)
+
+
+def _set_name(session: Any, request: Any) -> None:
     structure.set_name(session.document, request)
 
 
-def _outline(session, _request):
+def _outline(session: Any, _request: Any) -> Any:
     return structure.outline(session.document)
 
 
-def _calculate(session, _request) -> None:
+def _calculate(session: Any, _request: Any) -> None:
     session.document.calculate()
 
 
-def _calculation(session, request) -> None:
+def _calculation(session: Any, request: Any) -> None:
     session.document.enableAutomaticCalculation(request["automatic"])
 
 
-def _screen(session, request) -> None:
+def _screen(session: Any, request: Any) -> None:
     session.lock_screen(not request["updating"])
 
 
-def _status(session, request) -> None:
+def _status(session: Any, request: Any) -> None:
     session.progress(request["text"])
 
 
-def _say(session, request) -> None:
+def _say(session: Any, request: Any) -> None:
     session.say(request["text"])
 
 
-def _show_sheet(session, request) -> None:
+def _show_sheet(session: Any, request: Any) -> None:
     if session.window is not None:
         session.document.CurrentController.setActiveSheet(session.document.Sheets.getByName(request["sheet"]))
 
 
-def _save(session, _request):
+def _save(session: Any, _request: Any) -> Any:
     session.document.store()
     return uno.fileUrlToSystemPath(session.document.URL)
 
@@ -105,9 +111,10 @@ _OPERATIONS = {
     "used": _used,
     "number_format": _number_format,
     "set_number_format": _set_number_format,
-    "copy_formats": _copy_formats,
+    "repeat_row": _repeat_row,
     "protect": _protect,
     "resize_table": _resize_table,
+    "filter_table": _filter_table,
     "set_name": _set_name,
     "outline": _outline,
     "calculate": _calculate,

@@ -1,5 +1,7 @@
 """What lasts for one click: the document, its window, the progress text, the sentence for the user."""
 
+from typing import Any
+
 import unohelper
 from com.sun.star.awt.MessageBoxType import INFOBOX
 from com.sun.star.frame import XTerminateListener
@@ -10,13 +12,14 @@ from . import office
 class Session:
     """The document of a click with everything that has to be put back afterwards."""
 
-    def __init__(self, document) -> None:
+    def __init__(self, document: Any) -> None:
         """Take the document that LibreOffice handed over: a hidden one is nobody's current document."""
         self.document = document
         self.requests = 0
         self.window = _window(document)
-        self._indicator = None
-        self._sentences = []
+        self._indicator = None  # type: Any
+        self._status = ""
+        self._sentences = []  # type: list[str]
         self._locks = 0
         self._desktop = office.desktop()
         self._guard = _EndWithOffice()
@@ -36,7 +39,7 @@ class Session:
         if self.window is not None:
             self.window.setEnable(True)
 
-    def watch(self, child) -> None:
+    def watch(self, child: Any) -> None:
         """Name the process that has to end when LibreOffice is told to."""
         self._guard.child = child
 
@@ -45,7 +48,7 @@ class Session:
         if self.window is not None:
             office.create("com.sun.star.awt.Toolkit").processEventsToIdle()
 
-    def lock_screen(self, locked) -> None:
+    def lock_screen(self, locked: Any) -> None:
         """Hold or release the painting of cells."""
         if locked:
             self.document.lockControllers()
@@ -54,8 +57,9 @@ class Session:
             self.document.unlockControllers()
             self._locks -= 1
 
-    def progress(self, text) -> None:
+    def progress(self, text: Any) -> None:
         """Show a text on the status bar; None takes it away."""
+        self._status = text or self._status
         if self.window is None:
             return
         if self._indicator is not None:
@@ -65,37 +69,40 @@ class Session:
             self._indicator = self.document.CurrentController.Frame.createStatusIndicator()
             self._indicator.start(text, 100)
 
-    def say(self, sentence) -> None:
+    def say(self, sentence: Any) -> None:
         """Keep a sentence for the end."""
         self._sentences.append(sentence)
 
     def show_sentence(self) -> str:
-        """Show what was said, if there is a window, and return it."""
-        sentence = "\n".join(self._sentences)
+        """Return what was said, else the last progress text, and show it if there is a window.
+
+        The status bar is LibreOffice's own again when the click has ended, so it cannot keep the sentence.
+        """
+        sentence = "\n".join(self._sentences) or self._status
         if self.window is not None and sentence:
             toolkit = office.create("com.sun.star.awt.Toolkit")
             toolkit.createMessageBox(self.window, INFOBOX, 1, "LKjIP", sentence).execute()
         return sentence
 
 
-class _EndWithOffice(unohelper.Base, XTerminateListener):
+class _EndWithOffice(unohelper.Base, XTerminateListener):  # type: ignore[misc]  # UNO classes have no types
     """LibreOffice is told to end: our Python must not outlive it."""
 
     def __init__(self) -> None:
         self.child = None
 
-    def queryTermination(self, _event) -> None:
+    def queryTermination(self, _event: Any) -> None:  # noqa: N802 UNO's name
         if self.child is not None:
             self.child.kill()
 
-    def notifyTermination(self, _event) -> None:
+    def notifyTermination(self, _event: Any) -> None:  # noqa: N802 UNO's name
         pass
 
-    def disposing(self, _event) -> None:
+    def disposing(self, _event: Any) -> None:
         pass
 
 
-def _window(document):
+def _window(document: Any) -> Any:
     controller = document.CurrentController
     window = controller.Frame.ContainerWindow if controller is not None else None
     return window if window is not None and window.isVisible() else None

@@ -2,12 +2,13 @@
 
 import json
 import os
+from typing import Any
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SCRIPTS = os.path.dirname(os.path.dirname(HERE))  # Scripts/python/pythonpath/lkjip_calc
 
 
-def load() -> dict:
+def load() -> Any:
     """Return the settings: `python` is the absolute path of our interpreter."""
     with open(os.path.join(SCRIPTS, "lkjip_bridge.json"), encoding="utf-8") as file:
         return json.load(file)

@@ -1,5 +1,7 @@
 """Sheets, tables, names and protection of a document."""
 
+from typing import Any
+
 import uno
 from com.sun.star.lang import IllegalArgumentException
 from com.sun.star.sheet.AddressConvention import OOO
@@ -9,7 +11,7 @@ from . import formulas
 from .areas import area, box_of
 
 
-def outline(document) -> dict:
+def outline(document: Any) -> Any:
     """Return everything about the document that is not in its cells."""
     sheets = document.Sheets
     names = [sheets.getByIndex(index) for index in range(sheets.Count)]
@@ -22,13 +24,14 @@ def outline(document) -> dict:
         "sheets": [
             {"name": sheet.Name, "visible": sheet.IsVisible, "protected": sheet.isProtected()} for sheet in names
         ],
-        "tables": [_table(sheets, document.DatabaseRanges.getByName(name))
-                   for name in document.DatabaseRanges.ElementNames],
+        "tables": [
+            _table(sheets, document.DatabaseRanges.getByName(name)) for name in document.DatabaseRanges.ElementNames
+        ],
         "names": list(_names(document)),
     }
 
 
-def used(sheet) -> list:
+def used(sheet: Any) -> Any:
     """Return the box that holds everything on a sheet."""
     cursor = sheet.createCursor()
     cursor.gotoEndOfUsedArea(False)
@@ -36,7 +39,7 @@ def used(sheet) -> list:
     return box_of(cursor.RangeAddress)
 
 
-def protect(sheet, request) -> bool:
+def protect(sheet: Any, request: Any) -> bool:
     """Protect or open a sheet; return whether it is protected now. A wrong password leaves it protected."""
     try:
         if request["on"]:
@@ -45,16 +48,26 @@ def protect(sheet, request) -> bool:
             sheet.unprotect(request["password"])
     except IllegalArgumentException:
         pass  # the answer says it: the sheet is still protected
-    return sheet.isProtected()
+    return bool(sheet.isProtected())
 
 
-def resize_table(document, request) -> None:
-    """Let a table cover other cells of its sheet."""
+def resize_table(document: Any, request: Any) -> None:
+    """Let a table cover other cells of its sheet, with or without a row of totals."""
     found = document.DatabaseRanges.getByName(request["table"])
+    found.TotalsRow = request["totals"]
     found.setDataArea(area(document, request["sheet"], request["box"]).RangeAddress)
 
 
-def set_name(document, request) -> None:
+def filter_table(document: Any, request: Any) -> None:
+    """Show or hide the filter buttons of a table; without them every row is shown."""
+    found = document.DatabaseRanges.getByName(request["table"])
+    if not request["on"]:
+        found.getFilterDescriptor().setFilterFields(())
+        found.refresh()
+    found.AutoFilter = request["on"]
+
+
+def set_name(document: Any, request: Any) -> None:
     """Let a defined name refer to something else, written in Excel's grammar."""
     ranges = document.NamedRanges
     home = CellAddress()
@@ -68,7 +81,7 @@ def set_name(document, request) -> None:
         ranges.addNewByName(request["name"], content, home, 0)
 
 
-def _table(sheets, found) -> dict:
+def _table(sheets: Any, found: Any) -> Any:
     address = found.DataArea
     return {
         "name": found.Name,
@@ -76,22 +89,23 @@ def _table(sheets, found) -> dict:
         "box": box_of(address),
         "header": found.ContainsHeader,
         "totals": found.TotalsRow,
+        "filter": found.AutoFilter,
     }
 
 
-def _names(document):
+def _names(document: Any) -> Any:
     yield from _names_of(document, document.NamedRanges, "")
     for index in range(document.Sheets.Count):
         sheet = document.Sheets.getByIndex(index)
         yield from _names_of(document, sheet.NamedRanges, sheet.Name)
 
 
-def _names_of(document, ranges, scope):
+def _names_of(document: Any, ranges: Any, scope: Any) -> Any:
     for index in range(ranges.Count):
         name = ranges.getByIndex(index)
         cells = name.getReferredCells()
         place = None
         if cells is not None:
             address = cells.RangeAddress
-            place = [document.Sheets.getByIndex(address.Sheet).Name] + box_of(address)
+            place = [document.Sheets.getByIndex(address.Sheet).Name, *box_of(address)]
         yield {"name": name.Name, "scope": scope, "content": name.Content, "place": place}

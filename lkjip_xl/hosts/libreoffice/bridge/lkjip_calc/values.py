@@ -4,6 +4,8 @@ A block travels as rows of numbers, texts and nulls. What JSON cannot tell apart
 are dates, boxes whose numbers are booleans, and single cells that hold an error.
 """
 
+from typing import Any
+
 from com.sun.star.sheet.FormulaResult import ERROR
 from com.sun.star.util.NumberFormat import DATE, LOGICAL
 
@@ -14,7 +16,7 @@ _ERRORS = {32767: "#N/A", 532: "#DIV/0!", 525: "#NAME?", 524: "#REF!", 503: "#NU
 _CONSTANT_ERROR = "#VALUE!"  # what LibreOffice numbers otherwise (Err:502 …) is a wrong argument in Excel
 
 
-def read(document, area) -> dict:
+def read(document: Any, area: Any) -> Any:
     """Return the block; boxes and cells are counted from its own first cell."""
     origin = area.RangeAddress
     dates, booleans = _typed_boxes(document, area, origin)
@@ -26,7 +28,7 @@ def read(document, area) -> dict:
     }
 
 
-def write(document, area, block) -> None:
+def write(document: Any, area: Any, block: Any) -> None:
     """Write the block. An empty text empties its cell."""
     area.setDataArray(tuple(tuple(row) for row in block["rows"]))
     for kind, key in (("dates", DATE), ("booleans", LOGICAL)):
@@ -35,8 +37,8 @@ def write(document, area, block) -> None:
     formulas.write(document, area, block["formulas"])
 
 
-def _typed_boxes(document, area, origin):
-    dates, booleans = [], []
+def _typed_boxes(document: Any, area: Any, origin: Any) -> Any:
+    dates, booleans = [], []  # type: list[Any], list[Any]
     groups = area.getUniqueCellFormatRanges()
     for index in range(groups.Count):
         group = groups.getByIndex(index)
@@ -47,7 +49,7 @@ def _typed_boxes(document, area, origin):
     return dates, booleans
 
 
-def _relative(address, origin) -> list:
+def _relative(address: Any, origin: Any) -> Any:
     left, top, right, bottom = box_of(address)
     return [
         left - origin.StartColumn,
@@ -57,7 +59,7 @@ def _relative(address, origin) -> list:
     ]
 
 
-def _errors(area, origin) -> list:
+def _errors(area: Any, origin: Any) -> Any:
     found = []
     for address in area.queryFormulaCells(ERROR).RangeAddresses:
         left, top, right, bottom = _relative(address, origin)
@@ -68,7 +70,7 @@ def _errors(area, origin) -> list:
     return found
 
 
-def _show_as(document, cells, kind) -> None:
+def _show_as(document: Any, cells: Any, kind: Any) -> None:
     """Give numbers the look of dates or booleans where the office has not chosen one already."""
     formats = document.NumberFormats
     current = cells.NumberFormat

@@ -1,0 +1,102 @@
+"""Each button in an emulator of Excel: what it asks Python to run, and what Beranda shows meanwhile.
+
+The emulator cannot read xlwings' module, so a module of the same name records what it is asked.
+"""
+
+import importlib
+import re
+from pathlib import Path
+
+import pytest
+from pyopenvba.apps.excel import ExcelApplication
+
+from lkjip_xl.book.build import build_master
+from lkjip_xl.book.file import FileBook
+from lkjip_xl.book.schema.buttons import BUTTONS, Button
+from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.book.vba.texts import macro_texts, xlwings_texts
+
+COMMAND = re.compile(r"import (lkjip_xl\.hosts\.macros) as m; m\.(\w+)\(\)")
+RECORDER = """Attribute VB_Name = "xlwings"
+Public Function RunPython(PythonCommand As String)
+    Worksheets("xlwings.conf").Range("D1").Value = PythonCommand
+    Worksheets("xlwings.conf").Range("D2").Value = Range("pesan_terakhir").Value
+    {more}
+End Function
+"""
+
+
+class Excel:
+    """A macro workbook open in the emulator."""
+
+    def __init__(self, path: Path, more: str = "") -> None:
+        """Build and open it; `more` is what Python would do to the workbook."""
+        texts = {name: text for name, text in macro_texts().items() if name not in xlwings_texts()}
+        build_master(path, tahun=2025, id_buku="UJI", vba={**texts, "xlwings": RECORDER.format(more=more)})
+        self._message = FileBook(path, MASTER).cell_of("pesan_terakhir")
+        self.app = ExcelApplication.open(str(path))
+
+    @property
+    def command(self) -> str:
+        """What Python was asked to run."""
+        return str(self.app.sheet("xlwings.conf").value("D1"))
+
+    @property
+    def message_meanwhile(self) -> str:
+        """What Beranda showed at that moment."""
+        return str(self.app.sheet("xlwings.conf").value("D2"))
+
+    @property
+    def message(self) -> str:
+        """What Beranda shows now."""
+        sheet, cell = self._message
+        return str(self.app.sheet(sheet).value(cell))
+
+
+@pytest.fixture(scope="module")
+def excel(tmp_path_factory: pytest.TempPathFactory) -> Excel:
+    return Excel(tmp_path_factory.mktemp("excel") / "Master.xlsm")
+
+
+@pytest.mark.parametrize("button", BUTTONS, ids=lambda button: button.macro)
+def test_a_button_asks_for_the_function_of_its_name(excel: Excel, button: Button) -> None:
+    excel.app.run(button.macro)
+
+    match = COMMAND.fullmatch(excel.command)
+    assert match
+    assert match[2] == button.function
+    assert callable(getattr(importlib.import_module(match[1]), match[2]))
+
+
+def test_beranda_says_that_it_begins_before_python_starts(excel: Excel) -> None:
+    excel.app.run("GenerateDraft")
+
+    assert excel.message_meanwhile == "Sedang memulai..."
+
+
+def test_the_old_message_comes_back_where_no_step_wrote_one(excel: Excel) -> None:
+    before = excel.message
+
+    excel.app.run("GenerateDraft")
+
+    assert excel.message == before == "Buku induk baru. Mulailah dengan mengisi lembar Pengaturan."
+
+
+def test_the_message_of_the_step_stays(tmp_path: Path) -> None:
+    excel = Excel(tmp_path / "Master.xlsm", 'Range("pesan_terakhir").Value = "Draf selesai."')
+
+    excel.app.run("GenerateDraft")
+
+    assert excel.message == "Draf selesai."
+
+
+def test_a_python_that_cannot_start_is_told_in_indonesian(tmp_path: Path) -> None:
+    excel = Excel(tmp_path / "Master.xlsm", 'Err.Raise 1000, Description:="tidak ada"')
+    excel.app.answer_dialogs()
+
+    excel.app.run("GenerateDraft")
+
+    (dialog,) = excel.app.dialogs
+    assert "Program LKjIP tidak dapat dimulai: tidak ada" in str(dialog)
+    assert "lkjip diagnosa" in str(dialog)
+    assert excel.message == "Buku induk baru. Mulailah dengan mengisi lembar Pengaturan."
