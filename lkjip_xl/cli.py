@@ -7,6 +7,7 @@ Source: DESIGN section 6 (commands, exit codes, JSON).
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 from io import TextIOWrapper
@@ -23,6 +24,7 @@ from lkjip_xl.model import Arah
 
 if TYPE_CHECKING:
     from lkjip_xl.book.file import FileBook
+    from lkjip_xl.model import Finding
     from lkjip_xl.sop.result import StepResult
 
 app = typer.Typer(
@@ -35,7 +37,7 @@ app = typer.Typer(
 )
 app.add_typer(install_commands.app, name="pasang")
 
-Master = Annotated[Path, typer.Argument(metavar="MASTER", help="Buku induk (.xlsx).", show_default=False)]
+Master = Annotated[Path, typer.Argument(metavar="MASTER", help="Buku induk (.xlsx atau .xlsm).", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu objek JSON saja.")]
 Today = Annotated[
     str, typer.Option("--tanggal", metavar="TANGGAL", help="Tanggal surat dan dokumen; bawaan: hari ini.")
@@ -77,7 +79,9 @@ def mulai(
     def run() -> "StepResult":
         now = _now(tanggal)
         source = _open(dari) if dari else None
-        return step.run(tahun, folder, now=now, source=source, recorder=_recorder(pencatat))
+        # Only Excel on Windows starts Python by this path.
+        python = sys.executable if sys.platform == "win32" else ""
+        return step.run(tahun, folder, now=now, source=source, recorder=_recorder(pencatat), interpreter=python)
 
     _finish(run, folder, as_json=as_json)
 
@@ -246,10 +250,23 @@ def _run_step(step: _Step, master: Path, tanggal: str, pencatat: str, *, as_json
     """Open the master, run a step, print its result."""
 
     def run() -> "StepResult":
-        now = _now(tanggal)  # a slip of the pen is told before the master is read
-        return step(_open(master), now=now, recorder=_recorder(pencatat))
+        now, recorder = _now(tanggal), _recorder(pencatat)  # a slip of the pen is told before the master is read
+        repairs = _repair(master, now, recorder)
+        result = step(_open(master), now=now, recorder=recorder)
+        return replace(result, findings=(*repairs, *result.findings))
 
     _finish(run, master, as_json=as_json)
+
+
+def _repair(master: Path, now: datetime, recorder: str) -> tuple["Finding", ...]:
+    """Give a master that another program saved its macros back, and return what there is to tell of it."""
+    from lkjip_xl.sop.good_copy import has_known_macros
+
+    if has_known_macros(master):
+        return ()
+    from lkjip_xl.sop import perbaiki
+
+    return perbaiki.before_step(master, now=now, recorder=recorder)
 
 
 def _open(path: Path) -> "FileBook":

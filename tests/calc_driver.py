@@ -7,13 +7,16 @@ import json
 import sys
 import time
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import uno
+from com.sun.star.accessibility.AccessibleRole import ALERT, DIALOG, PUSH_BUTTON
 from com.sun.star.beans import PropertyValue
 from com.sun.star.uno import Exception as UnoException
 
+CONTEXT: list[Any] = []
+DIALOGS = (ALERT, DIALOG)
 SCRIPT = "vnd.sun.star.script:{}?language={}&location={}"
 
 
@@ -35,12 +38,16 @@ def connect(port: Any) -> Any:
     address = f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext"
     for _ in range(300):
         try:
-            context = resolver.resolve(address)
-            return context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+            CONTEXT.append(resolver.resolve(address))
+            return create(None, "com.sun.star.frame.Desktop")
         except UnoException:
             time.sleep(0.1)
     message = "LibreOffice does not answer"
     raise RuntimeError(message)
+
+
+def create(_desktop: Any, service: Any) -> Any:
+    return CONTEXT[0].ServiceManager.createInstanceWithContext(service, CONTEXT[0])
 
 
 def open_document(desktop: Any, path: Any, *, hidden: Any = True, macros: Any = None) -> Any:
@@ -94,10 +101,35 @@ def is_shown(desktop: Any) -> Any:
     return any(frame.Controller is not None and frame.Title for frame in shown)
 
 
+def dialog_button(desktop: Any) -> Any:
+    """Return where the button of a message before the workbook lies on the screen; None while there is no message."""
+    toolkit = create(desktop, "com.sun.star.awt.Toolkit")
+    windows = [toolkit.getTopWindow(i).AccessibleContext for i in range(toolkit.getTopWindowCount())]
+    dialogs = [window for window in windows if window.AccessibleRole in DIALOGS]
+    buttons = [button for dialog in dialogs for button in descendants(dialog) if button.AccessibleRole == PUSH_BUTTON]
+    return middle(buttons[0]) if buttons else None
+
+
+def descendants(context: Any) -> Iterator[Any]:
+    for index in range(context.AccessibleChildCount):
+        child = context.getAccessibleChild(index).AccessibleContext
+        yield child
+        yield from descendants(child)
+
+
+def middle(seen: Any) -> Any:
+    place, size = seen.getLocationOnScreen(), seen.getSize()
+    return [place.X + size.Width // 2, place.Y + size.Height // 2]
+
+
 def cells_of(desktop: Any, sheet: Any, address: Any) -> Any:
     document = document_of(desktop)
     area = document.Sheets.getByName(sheet).getCellRangeByName(address)
     return [[area.getCellByPosition(c, r).String for c in range(area.Columns.Count)] for r in range(area.Rows.Count)]
+
+
+def formula_of(desktop: Any, sheet: Any, address: Any) -> Any:
+    return document_of(desktop).Sheets.getByName(sheet).getCellRangeByName(address).getFormula()
 
 
 def type_cell(desktop: Any, sheet: Any, address: Any, text: Any) -> Any:
@@ -111,6 +143,10 @@ def protect(desktop: Any, sheet: Any, password: Any) -> Any:
 def module_text(desktop: Any, module: Any) -> Any:
     libraries = document_of(desktop).BasicLibraries
     return libraries.getByName(libraries.ProjectName).getByName(module)
+
+
+def is_modified(desktop: Any) -> Any:
+    return document_of(desktop).isModified()
 
 
 def save(desktop: Any) -> Any:
@@ -130,8 +166,7 @@ def button_place(desktop: Any, sheet: Any, label: Any) -> Any:
     for shape in [found.DrawPage.getByIndex(i) for i in range(found.DrawPage.Count)]:
         if shape.ShapeType == "com.sun.star.drawing.ControlShape" and shape.Control.Label == label:
             seen = controller.getControl(shape.Control).Peer.AccessibleContext
-            place, size = seen.getLocationOnScreen(), seen.getSize()
-            return [place.X + size.Width // 2, place.Y + size.Height // 2]
+            return middle(seen)
     raise RuntimeError("no button " + label)
 
 
@@ -166,11 +201,14 @@ ORDERS: Mapping[str, Callable[..., Any]] = {
     "run_python": run_python,
     "run_basic": run_basic,
     "cells": cells_of,
+    "dialog_button": dialog_button,
     "named": named,
     "is_shown": is_shown,
+    "formula": formula_of,
     "type": type_cell,
     "protect": protect,
     "module_text": module_text,
+    "is_modified": is_modified,
     "save": save,
     "recalculate": recalculate,
     "button_place": button_place,

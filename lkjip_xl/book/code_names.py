@@ -4,16 +4,17 @@ Layer: book. Reads parts; knows nothing of what is inside the VBA project.
 Source: ECMA-376 part 1, 18.2.28 (workbookPr), 18.3.1.82 (sheetPr).
 """
 
-from io import BytesIO
+from typing import cast
 
 from lxml import etree
 
-from lkjip_xl.book.ooxml.markup import main
+from lkjip_xl.book.ooxml.markup import Element, main
 from lkjip_xl.book.ooxml.package import DamagedWorkbookError, Package
 
 MACRO_SUFFIX = ".xlsm"
 """Excel opens macros only in a file of that name, and such a file only with macros."""
 
+_HEAD = 1024  # bytes: more than a root element with all its namespaces
 _SHEETS = ("worksheet", "chartsheet", "dialogsheet")
 
 
@@ -48,13 +49,15 @@ def _container(package: Package) -> tuple[bytes, str, list[str]]:
 
 def _sheet_code_name(package: Package, part: str) -> str:
     """Return a sheet's code name from the head of its part: thousands of rows behind it need not be read."""
-    content = BytesIO(package.parts.get(part, b""))
+    content = package.parts.get(part, b"")
+    parser = etree.XMLPullParser(events=("start",), resolve_entities=False)
     try:
-        for place, (_, element) in enumerate(etree.iterparse(content, events=("start",), resolve_entities=False)):
-            if element.tag == main("sheetPr"):
-                return str(element.get("codeName", ""))
-            if place:  # it is the first element inside the root, or missing
-                return ""
+        for at in range(0, len(content), _HEAD):
+            parser.feed(content[at : at + _HEAD])
+            for _, found in parser.read_events():
+                element = cast("Element", found)
+                if element.getparent() is not None:  # the properties come first inside the root, if there are any
+                    return str(element.get("codeName", "")) if element.tag == main("sheetPr") else ""
     except etree.XMLSyntaxError as error:
         raise DamagedWorkbookError(package.file, part) from error
     return ""

@@ -43,6 +43,15 @@ def check_container(path: Path) -> list[Finding]:
     return list(_faults(package)) if path.suffix.casefold() == MACRO_SUFFIX else []
 
 
+def is_damaged(path: Path) -> bool:
+    """Whether Excel would refuse or miss the macros; what only differs from today's is no damage.
+
+    Raises:
+        LkjipError: The file is missing, unreadable or no workbook.
+    """
+    return any(fault.severity is Severity.GALAT for fault in check_container(path))
+
+
 def renew_macros(path: Path) -> None:
     """Replace a workbook's whole project by a new one for the code names that its sheets have.
 

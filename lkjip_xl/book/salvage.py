@@ -17,7 +17,7 @@ from lkjip_xl.book.ooxml.workbook import SheetPart
 from lkjip_xl.book.port import TableEdit
 from lkjip_xl.book.schema.kinds import Column, Table, Workbook
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Finding, Severity, Value
+from lkjip_xl.model import Finding, Row, Severity, Value
 
 _SHOWN_CELLS = 8
 _Cells = Mapping[str, Value]
@@ -49,7 +49,11 @@ class Salvage:
         before, after = Snapshot(Package.read(self.damaged)), Snapshot(Package.read(self.sound))
         schema, findings = self._with_own_columns(before, after)
         book = FileBook(self.damaged, schema)
-        tables = [TableEdit(name, book.rows(name)) for name in schema.tables if name.casefold() in before.index.tables]
+        tables = [
+            TableEdit(name, [_contents(row, table) for row in book.rows(name)])
+            for name, (_, table) in schema.tables.items()
+            if name.casefold() in before.index.tables
+        ]
         names = {name: book.value(name) for name in self._names(after) if name.casefold() in before.index.names}
         FileBook(self.sound, schema).write(tables, names)
         findings += self._lost_tables(before)
@@ -106,6 +110,11 @@ class Salvage:
     def _left(self, code: str, message: str, sheet: str) -> Finding:
         remedy = f"Salin kembali dari berkas {self.kept_as} bila masih diperlukan."
         return Finding(code, Severity.PERINGATAN, message, remedy, file=self.kept_as, sheet=sheet)
+
+
+def _contents(row: Row, table: Table) -> dict[str, Value]:
+    """Return what a row holds; the sound workbook's own formulas stay."""
+    return {key: row[key] for key, column in table.by_key.items() if not column.formula}
 
 
 def _own_columns(snapshot: Snapshot, table: Table) -> list[str]:

@@ -55,9 +55,9 @@ def guard(action: Callable[[], R]) -> R | Failure:
     except LkjipError as error:
         place = f" ({error.where})" if error.where else ""
         return Failure(error.code, f"{error.message}{place}", error.remedy, str(error), _exit_of(error))
-    except Exception:  # noqa: BLE001 this is the boundary: the user gets a sentence, the log gets the rest
+    except Exception as error:  # noqa: BLE001 this is the boundary: the user gets a sentence, the log gets the rest
         log = _log_file()
-        _logger(log).exception("unexpected error")
+        _note(error, log)
         message = "Maaf, terjadi kesalahan pada program"
         remedy = f"Ulangi sekali lagi; bila tetap terjadi, kirimkan berkas {log} kepada pengelola."
         return Failure("INTERNAL_ERROR", message, remedy, f"[INTERNAL_ERROR] {message}. {remedy}", Exit.OUR_FAULT)
@@ -91,11 +91,13 @@ def _log_file() -> Path:
     return folder / "lkjip.log"
 
 
-def _logger(path: Path) -> logging.Logger:
-    logger = logging.getLogger("lkjip_xl")
-    logger.handlers.clear()
+def _note(error: Exception, path: Path) -> None:
+    """Write an error into the log, and let go of the file: a server of cell functions lives for hours."""
     handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    logger.addHandler(handler)
+    logger = logging.getLogger("lkjip_xl")
     logger.propagate = False
-    return logger
+    logger.addHandler(handler)
+    logger.error("unexpected error", exc_info=error)
+    logger.removeHandler(handler)
+    handler.close()

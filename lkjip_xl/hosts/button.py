@@ -100,14 +100,16 @@ def _open(book: xw.Book) -> LiveBook:
 
 
 def _tell(book: xw.Book, outcome: StepResult | Failure) -> None:
-    """Show the sentence in the status bar; what the user must not miss, in a window too."""
+    """Show the sentence; the click has ended when the user has read it."""
     with excel.plain_faults():
         book.app.status_bar = outcome.message
         if isinstance(outcome, Failure):
-            _open(book).say(outcome.text)
             book.app.alert(outcome.text, TITLE, mode="critical")
         elif outcome.has_galat:
             book.app.alert(f"{outcome.message}\n\nAda yang ditolak: lihat sheet Temuan.", TITLE, mode="critical")
+        else:
+            book.app.alert(outcome.message, TITLE, mode="info")
+        book.app.status_bar = False
 
 
 def _program() -> Any:  # noqa: ANN401 the program in front, or None

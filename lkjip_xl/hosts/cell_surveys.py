@@ -6,7 +6,16 @@ Source: DESIGN section 7 (`IKM`, `IKM_NRR`, `IKM_DARI_NRR`).
 
 from fractions import Fraction
 
-from lkjip_xl.hosts.cell_values import CellValue, as_grid, as_number, as_policy, as_score, as_whole, first_cell, is_empty
+from lkjip_xl.hosts.cell_values import (
+    CellValue,
+    as_grid,
+    as_number,
+    as_policy,
+    as_score,
+    as_whole,
+    first_cell,
+    is_empty,
+)
 from lkjip_xl.model import Number
 from lkjip_xl.rules.answers import IGNORE_ANSWER, Tally, totals
 from lkjip_xl.rules.ikm import Ikm, compute_ikm, ikm_from_nrr

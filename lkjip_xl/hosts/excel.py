@@ -24,6 +24,8 @@ ATTEMPTS = 3_000
 
 _BUSY = frozenset({-2147418111, -2146777998, -2147417846})
 """RPC_E_CALL_REJECTED, VBA_E_IGNORE, RPC_E_SERVERCALL_RETRYLATER: a cell is being edited, or a window is open."""
+_DESCRIPTION = 2
+"""Where pywin32's `excepinfo` keeps Excel's own words."""
 
 
 class NotFromTheMasterError(LkjipError):
@@ -133,8 +135,8 @@ def known_fault(error: Any) -> LkjipError:  # noqa: ANN401 the error has Windows
     details = error.excepinfo or ()
     if error.hresult in _BUSY or (details and details[-1] in _BUSY):
         return ExcelBusyError()
-    words = next((part for part in details if isinstance(part, str) and " " in part), str(error.strerror))
-    return ExcelRefusedError(words)
+    description = details[_DESCRIPTION] if len(details) > _DESCRIPTION else None
+    return ExcelRefusedError(str(description or error.strerror))
 
 
 def caller() -> xw.Book:

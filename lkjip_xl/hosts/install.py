@@ -119,8 +119,9 @@ def remove(folder: Path) -> StepResult:
     for master in _masters(folder):
         FileBook(master, MASTER).write([], {INTERPRETER_NAME: None})
         findings += _remove_launcher(master.with_name(LAUNCHER))
-    message = f"Buku induk di {folder} tidak lagi menyebut Python. Hapus juga folder itu dari Trusted Locations di Excel."
-    return StepResult(message, findings=tuple(findings))
+    message = f"Buku induk di {folder} tidak lagi menyebut Python."
+    advice = "Hapus juga folder itu dari Trusted Locations di Excel."
+    return StepResult(f"{message} {advice}", findings=tuple(findings))
 
 
 def launcher_text(interpreter: str, master: str) -> str:

@@ -30,7 +30,8 @@ class UnknownButtonError(WrongUsageError):
     def __init__(self, name: str) -> None:
         """Name it, and those that there are."""
         known = ", ".join(button.function for button in BUTTONS)
-        super().__init__(f"Tombol '{name}' tidak dikenal", remedy=f"Panggil dengan TOMBOL dan MASTER; tombolnya: {known}.")
+        remedy = f"Panggil dengan TOMBOL dan MASTER; tombolnya: {known}."
+        super().__init__(f"Tombol '{name}' tidak dikenal", remedy=remedy)
 
 
 def main(arguments: Sequence[str]) -> Exit:

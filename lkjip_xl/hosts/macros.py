@@ -55,3 +55,11 @@ def surat_pengantar(click: Click) -> StepResult:
     from lkjip_xl.sop import step_8_pengiriman as step
 
     return step.run(click.book, now=click.now, recorder=click.recorder)
+
+
+@button
+def diagnosa(click: Click) -> StepResult:
+    """Button "Diagnosa": what keeps a button from running, on the sheet of that name."""
+    from lkjip_xl.hosts.diagnosa import sheet
+
+    return sheet.run(click.book, now=click.now, recorder=click.recorder)

@@ -1,7 +1,8 @@
 """Cell functions for Excel and LibreOffice: each is one line around a rule.
 
-Layer: hosts. No figure is computed here. The last, optional arguments carry the office's settings, so that *Hitung
-langsung* equals *Tersimpan*. Annotations are imported for real: on Windows xlwings evaluates them at import.
+Layer: hosts. No figure is computed here. An argument may be one cell or a block; the last, optional ones carry the
+office's settings, so that *Hitung langsung* equals *Tersimpan*. Annotations are imported for real: on Windows xlwings
+evaluates them at import, and converts by them.
 Source: DESIGN section 7. The VBA wrappers in `book/vba/modFungsi.bas` are generated from this file.
 """
 # ruff: noqa: N802 - the names are what people type into a cell
@@ -12,7 +13,6 @@ from lkjip_xl.hosts.boundary import cell
 from lkjip_xl.hosts.cell_surveys import ikm_of_answers, ikm_of_nrr, nrr_of_answers
 from lkjip_xl.hosts.cell_values import (
     CellValue,
-    Grid,
     as_arah,
     as_cap,
     as_day,
@@ -40,7 +40,7 @@ from lkjip_xl.rules.terbilang import terbilang
 @xw.arg("bobot", err_to_str=True, doc="Bobot unsur: 1/x (bawaan), 0.11, atau 0.111; biasanya bobot_skm.")
 @xw.arg("kosong", err_to_str=True, doc="Abaikan jawaban (bawaan) atau Abaikan responden; biasanya jawaban_kosong.")
 @cell
-def IKM(jawaban: Grid, bobot: CellValue = None, kosong: CellValue = None) -> CellValue:
+def IKM(jawaban: CellValue, bobot: CellValue = None, kosong: CellValue = None) -> CellValue:
     """Menghitung IKM (25-100) dari jawaban responden."""
     return float(ikm_of_answers(jawaban, bobot, kosong).printed)
 
@@ -49,7 +49,7 @@ def IKM(jawaban: Grid, bobot: CellValue = None, kosong: CellValue = None) -> Cel
 @xw.arg("jawaban", ndim=2, err_to_str=True, doc="Jawaban 1-4: satu baris satu responden, satu kolom satu unsur.")
 @xw.arg("kosong", err_to_str=True, doc="Abaikan jawaban (bawaan) atau Abaikan responden; biasanya jawaban_kosong.")
 @cell
-def IKM_NRR(jawaban: Grid, kosong: CellValue = None) -> CellValue:
+def IKM_NRR(jawaban: CellValue, kosong: CellValue = None) -> CellValue:
     """Menghitung nilai rata-rata (NRR) setiap unsur: satu baris, satu kolom untuk setiap unsur."""
     return [[float(mean) for mean in nrr_of_answers(jawaban, kosong)]]
 
@@ -59,7 +59,7 @@ def IKM_NRR(jawaban: Grid, kosong: CellValue = None) -> CellValue:
 @xw.arg("n", err_to_str=True, doc="Banyaknya responden: memulihkan NRR yang tidak habis dibagi.")
 @xw.arg("bobot", err_to_str=True, doc="Bobot unsur: 1/x (bawaan), 0.11, atau 0.111; biasanya bobot_skm.")
 @cell
-def IKM_DARI_NRR(nrr: Grid, n: CellValue = None, bobot: CellValue = None) -> CellValue:
+def IKM_DARI_NRR(nrr: CellValue, n: CellValue = None, bobot: CellValue = None) -> CellValue:
     """Menghitung IKM (25-100) dari NRR setiap unsur."""
     return float(ikm_of_nrr(nrr, n, bobot).printed)
 
@@ -68,7 +68,7 @@ def IKM_DARI_NRR(nrr: Grid, n: CellValue = None, bobot: CellValue = None) -> Cel
 @xw.arg("ikm", ndim=2, err_to_str=True, doc="Nilai IKM (25-100): satu sel atau satu rentang.")
 @xw.arg("tahun", err_to_str=True, doc="Tahun survei; bawaan: peraturan terbaru.")
 @cell
-def MUTU_LAYANAN(ikm: Grid, tahun: CellValue = None) -> CellValue:
+def MUTU_LAYANAN(ikm: CellValue, tahun: CellValue = None) -> CellValue:
     """Memberi mutu pelayanan (A-D) dari nilai IKM."""
     return map_cells(lambda index: _grade(index, tahun).mutu, ikm)
 
@@ -77,7 +77,7 @@ def MUTU_LAYANAN(ikm: Grid, tahun: CellValue = None) -> CellValue:
 @xw.arg("ikm", ndim=2, err_to_str=True, doc="Nilai IKM (25-100): satu sel atau satu rentang.")
 @xw.arg("tahun", err_to_str=True, doc="Tahun survei; bawaan: peraturan terbaru.")
 @cell
-def KINERJA_UNIT(ikm: Grid, tahun: CellValue = None) -> CellValue:
+def KINERJA_UNIT(ikm: CellValue, tahun: CellValue = None) -> CellValue:
     """Memberi kinerja unit pelayanan (Sangat Baik sampai Tidak Baik) dari nilai IKM."""
     return map_cells(lambda index: _grade(index, tahun).kinerja, ikm)
 
@@ -88,16 +88,16 @@ def KINERJA_UNIT(ikm: Grid, tahun: CellValue = None) -> CellValue:
 @xw.arg("arah", ndim=2, err_to_str=True, doc="naik, turun, atau rentang.")
 @xw.arg("batas", err_to_str=True, doc="Batas atas capaian dalam persen: Tanpa batas (bawaan), 100, atau 120.")
 @cell
-def CAPAIAN(target: Grid, realisasi: Grid, arah: Grid, batas: CellValue = None) -> CellValue:
+def CAPAIAN(target: CellValue, realisasi: CellValue, arah: CellValue, batas: CellValue = None) -> CellValue:
     """Menghitung capaian kinerja dalam persen."""
-    return map_cells(lambda *row: _capaian(*row, batas), target, realisasi, arah)
+    return map_cells(lambda goal, reached, way: _capaian(goal, reached, way, batas), target, realisasi, arah)
 
 
 @xw.func(category="LKjIP")
 @xw.arg("capaian", ndim=2, err_to_str=True, doc="Capaian dalam persen: satu sel atau satu rentang.")
 @xw.arg("skala", err_to_str=True, doc="Nama skala predikat; biasanya skala_predikat.")
 @cell
-def PREDIKAT(capaian: Grid, skala: CellValue = None) -> CellValue:
+def PREDIKAT(capaian: CellValue, skala: CellValue = None) -> CellValue:
     """Memberi predikat (Sangat Tinggi sampai Sangat Rendah) dari capaian."""
     scale = predikat_scale(as_policy(skala, predikat_names()[0]))
     return map_cells(lambda percent: predikat(half_up(as_number(percent, "Capaian")), scale), capaian)
@@ -108,15 +108,15 @@ def PREDIKAT(capaian: Grid, skala: CellValue = None) -> CellValue:
 @xw.arg("serapan", ndim=2, err_to_str=True, doc="Serapan anggaran dalam persen.")
 @xw.arg("rumus", err_to_str=True, doc="Rasio (bawaan) atau Selisih; biasanya rumus_efisiensi.")
 @cell
-def EFISIENSI(capaian: Grid, serapan: Grid, rumus: CellValue = None) -> CellValue:
+def EFISIENSI(capaian: CellValue, serapan: CellValue, rumus: CellValue = None) -> CellValue:
     """Menghitung efisiensi: capaian dibanding serapan anggaran."""
-    return map_cells(lambda *row: _efisiensi(*row, rumus), capaian, serapan)
+    return map_cells(lambda percent, spent: _efisiensi(percent, spent, rumus), capaian, serapan)
 
 
 @xw.func(category="LKjIP")
 @xw.arg("populasi", ndim=2, err_to_str=True, doc="Banyaknya penerima layanan pada masa survei.")
 @cell
-def JUMLAH_SAMPEL(populasi: Grid) -> CellValue:
+def JUMLAH_SAMPEL(populasi: CellValue) -> CellValue:
     """Menghitung jumlah responden minimal menurut tabel Krejcie dan Morgan."""
     return map_cells(lambda people: sample_size(as_whole(people, "Populasi")), populasi)
 
@@ -124,7 +124,7 @@ def JUMLAH_SAMPEL(populasi: Grid) -> CellValue:
 @xw.func(category="LKjIP")
 @xw.arg("tgl", ndim=2, err_to_str=True, doc="Sel tanggal, atau teks seperti 22/11/2026.")
 @cell
-def TANGGAL_INDONESIA(tgl: Grid) -> CellValue:
+def TANGGAL_INDONESIA(tgl: CellValue) -> CellValue:
     """Menulis tanggal seperti pada surat: 22 November 2026."""
     return map_cells(lambda day: tanggal_indonesia(as_day(day)), tgl)
 
@@ -132,7 +132,7 @@ def TANGGAL_INDONESIA(tgl: Grid) -> CellValue:
 @xw.func(category="LKjIP")
 @xw.arg("n", ndim=2, err_to_str=True, doc="Bilangan; angka di belakang koma dibaca satu per satu.")
 @cell
-def TERBILANG(n: Grid) -> CellValue:
+def TERBILANG(n: CellValue) -> CellValue:
     """Menulis bilangan dengan huruf."""
     return map_cells(lambda number: terbilang(as_number(number, "Bilangan")), n)
 

@@ -26,7 +26,7 @@ def keep_good_copy(master: Path, folder: YearFolder) -> None:
         return
     kept = good_copy(folder)
     try:
-        if _is_whole(master, kept):
+        if _is_whole(master):
             temporary = kept.with_suffix(".tmp")
             shutil.copyfile(master, temporary)
             temporary.replace(kept)
@@ -34,8 +34,20 @@ def keep_good_copy(master: Path, folder: YearFolder) -> None:
         return  # the next step tries again; the master itself is saved
 
 
-def _is_whole(master: Path, kept: Path) -> bool:
-    if kept.exists() and same_macros(Package.read(master), Package.read(kept)):
+def has_known_macros(master: Path) -> bool:
+    """Whether a master has no macros, or the very ones of its last good copy: quick, it loads no reader of VBA.
+
+    Raises:
+        LkjipError: The master is missing, unreadable or no workbook.
+    """
+    if master.suffix.casefold() != MACRO_SUFFIX:
+        return True
+    kept = good_copy(YearFolder.of(master))
+    return kept.is_file() and same_macros(Package.read(master), Package.read(kept))
+
+
+def _is_whole(master: Path) -> bool:
+    if has_known_macros(master):
         return True
     # Reading a VBA project takes a tenth of a second to load: only a master whose macros are not known asks for it.
     from lkjip_xl.book.container import check_container  # noqa: PLC0415

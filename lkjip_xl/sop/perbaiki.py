@@ -8,13 +8,15 @@ Source: DESIGN section 6; what LibreOffice leaves out when it saves: docs/MACROS
 
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from lkjip_xl.book.build import build_master
 from lkjip_xl.book.code_names import MACRO_SUFFIX
-from lkjip_xl.book.container import check_container, own_modules, renew_macros
+from lkjip_xl.book.container import check_container, is_damaged, own_modules, renew_macros
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.ooxml.locks import WorkbookOpenError, refuse_if_not_writable
 from lkjip_xl.book.ooxml.package import digest
@@ -30,6 +32,8 @@ from lkjip_xl.sop.good_copy import good_copy
 from lkjip_xl.sop.result import StepResult
 
 STEP = "perbaiki"
+
+_LAST_DAMAGED = "sebelum_perbaikan.xlsm"
 
 _ONLY_TEXTS = frozenset(
     {
@@ -57,6 +61,20 @@ class NoMacrosExpectedError(LkjipError):
         )
 
 
+class RepairLeavesBehindError(LkjipError):
+    """The macros could be restored only by leaving something of the office out of the master."""
+
+    code = "REPAIR_LEAVES_BEHIND"
+
+    def __init__(self, master: Path, left: Sequence[Finding]) -> None:
+        """Name the master and the first of what would be left."""
+        more = f" dan {len(left) - 1} hal lain" if len(left) > 1 else ""
+        super().__init__(
+            f"Makro buku induk {master.name} rusak; bila dipulihkan: {left[0].message}{more}",
+            remedy="Jalankan 'lkjip perbaiki MASTER': yang tidak ikut disimpan dalam salinan.",
+        )
+
+
 def run(master: Path, *, now: datetime, recorder: str = "") -> StepResult:
     """Give a master its macros back.
 
@@ -70,36 +88,67 @@ def run(master: Path, *, now: datetime, recorder: str = "") -> StepResult:
         WorkbookOpenError: A spreadsheet program has it open.
         LkjipError: It cannot be read or replaced; it is then as it was.
     """
-    path = master.resolve()
+    return _repair(master.resolve(), now, recorder, may_leave_behind=True)
+
+
+def before_step(master: Path, *, now: datetime, recorder: str = "") -> tuple[Finding, ...]:
+    """Repair a damaged master before a step runs on it, and return what there is to tell.
+
+    Unasked, nothing of the office is left out: where a repair would do that, the master stays as it is.
+
+    Raises:
+        LkjipError: As `run`.
+    """
+    if not is_damaged(master):
+        return ()
+    try:
+        return _repair(master.resolve(), now, recorder, may_leave_behind=False).findings
+    except RepairLeavesBehindError as refused:
+        return (Finding(refused.code, Severity.PERINGATAN, refused.message, refused.remedy, file=master.name),)
+
+
+def _repair(path: Path, now: datetime, recorder: str, *, may_leave_behind: bool) -> StepResult:
     refuse_if_not_writable(path)
     if path.suffix.casefold() != MACRO_SUFFIX:
         raise NoMacrosExpectedError(path)
     faults = check_container(path)
     if not faults:
         return StepResult(f"Makro buku induk {path.name} utuh; tidak ada yang perlu diperbaiki.")
-    copy = path.with_name(f"{path.stem}_sebelum_perbaikan_{now:%Y%m%d_%H%M%S}{path.suffix}")
-    left = [_left_behind(name, copy) for name in own_modules(path)]
-    if {fault.code for fault in faults} <= _ONLY_TEXTS:
-        if left:
-            shutil.copyfile(path, copy)
-        renew_macros(path)
-    else:
-        left += _rebuild(path, copy)
-    kept = [copy] if copy.exists() else []
-    return _record(path, now, recorder, [*map(_kept, kept), *left], [Artifact("salinan", each) for each in kept])
-
-
-def _rebuild(path: Path, copy: Path) -> list[Finding]:
-    """Put a sound master with the damaged one's contents in its place, keep the damaged one, tell what stays in it."""
-    before = digest(path.read_bytes())
-    with tempfile.TemporaryDirectory(prefix=".perbaiki", dir=path.parent) as folder:
-        sound = Path(folder) / path.name
-        _make_sound(sound, path)
-        findings = Salvage(path, sound, MASTER, copy.name).run()
+    kept_as = f"{path.stem}_sebelum_perbaikan_{now:%Y%m%d_%H%M%S}{path.suffix}"
+    with _working_folder(path) as folder:
+        sound = folder / path.name
+        before = digest(path.read_bytes())
+        left = [_module(name, kept_as) for name in own_modules(path)]
+        left += _make_repaired(sound, path, {fault.code for fault in faults}, kept_as)
+        if left and not may_leave_behind:
+            raise RepairLeavesBehindError(path, left)
         if digest(path.read_bytes()) != before:
             raise WorkbookChangedError(path)
+        copy = path.with_name(kept_as) if left else YearFolder.of(path).hidden / _LAST_DAMAGED
         _put_in_place(sound, path, copy)
-    return findings
+    return _record(path, now, recorder, left, copy)
+
+
+@contextmanager
+def _working_folder(path: Path) -> Iterator[Path]:
+    """Offer a folder on the master's own disk, so that a file made there can be moved into its place."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".perbaiki", dir=path.parent) as folder:
+            yield Path(folder)
+    except PermissionError as error:  # Windows, while a program has the file open
+        raise WorkbookOpenError(path, "program lain") from error
+    except OSError as error:
+        raise WorkbookNotSavedError(path) from error
+
+
+def _make_repaired(repaired: Path, damaged: Path, faults: AbstractSet[str], kept_as: str) -> list[Finding]:
+    """Write the repaired master, and return what of the damaged one is not in it."""
+    if faults <= _ONLY_TEXTS:
+        shutil.copyfile(damaged, repaired)
+        renew_macros(repaired)
+        return []
+    _make_sound(repaired, damaged)
+    return Salvage(damaged, repaired, MASTER, kept_as).run()
 
 
 def _make_sound(sound: Path, damaged: Path) -> None:
@@ -131,45 +180,44 @@ def _identity(master: Path) -> tuple[int, str]:
     return tahun, id_buku
 
 
-def _put_in_place(sound: Path, path: Path, copy: Path) -> None:
+def _put_in_place(repaired: Path, path: Path, copy: Path) -> None:
+    """Keep the damaged master as a copy and replace it in one move; where that fails, the copy goes again."""
     try:
+        copy.parent.mkdir(exist_ok=True)
         shutil.copyfile(path, copy)
-        shutil.copymode(path, sound)
-        sound.replace(path)
-    except PermissionError as error:  # Windows, while a program has the file open
+        shutil.copymode(path, repaired)
+        repaired.replace(path)
+    except OSError:
         copy.unlink(missing_ok=True)
-        raise WorkbookOpenError(path, "program lain") from error
-    except OSError as error:
-        copy.unlink(missing_ok=True)
-        raise WorkbookNotSavedError(path) from error
+        raise
 
 
-def _record(
-    path: Path, now: datetime, recorder: str, findings: Sequence[Finding], artifacts: Sequence[Artifact]
-) -> StepResult:
+def _record(path: Path, now: datetime, recorder: str, left: Sequence[Finding], copy: Path) -> StepResult:
     """Tell the repair in the master and its journal, as any step does."""
     desk = Desk.open(FileBook(path, MASTER), now, recorder)
-    with desk.change(STEP, findings) as change:
-        change.artifacts += [Artifact("master", path), *artifacts]
-        change.message = f"Makro buku induk {path.name} dipulihkan dan semua isiannya tetap."
+    kept = _kept(desk.folder.relative(copy))
+    with desk.change(STEP, [kept, *left]) as change:
+        change.artifacts += [Artifact("master", path), Artifact("salinan", copy)]
+        rest = f"{len(left)} hal tidak ikut; lihat Temuan" if left else "semua isiannya tetap"
+        change.message = f"Makro buku induk {path.name} dipulihkan; {rest}."
     return change.result()
 
 
-def _left_behind(module: str, copy: Path) -> Finding:
+def _module(name: str, kept_as: str) -> Finding:
     return Finding(
         "MODULE_LEFT_BEHIND",
         Severity.PERINGATAN,
-        f"Makro buatan kantor dalam modul {module} tidak ikut",
-        f"Salin kembali dari berkas {copy.name} bila masih diperlukan.",
-        file=copy.name,
+        f"Makro buatan kantor dalam modul {name} tidak ikut",
+        f"Salin kembali dari berkas {kept_as} bila masih diperlukan.",
+        file=kept_as,
     )
 
 
-def _kept(copy: Path) -> Finding:
+def _kept(copy: str) -> Finding:
     return Finding(
         "DAMAGED_COPY_KEPT",
         Severity.INFO,
-        f"Buku induk sebelum perbaikan disimpan sebagai {copy.name}",
+        f"Buku induk sebelum perbaikan disimpan sebagai {copy}",
         "Hapus berkas itu bila tidak ada lagi yang perlu disalin darinya.",
-        file=copy.name,
+        file=copy,
     )

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import pytest
@@ -139,7 +139,7 @@ def test_a_button_that_calls_nothing_is_found(tmp_path: Path) -> None:
 
 def test_a_machine_without_xlwings_is_told(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(_: str) -> str:
-        raise container.PackageNotFoundError
+        raise PackageNotFoundError
 
     monkeypatch.setattr(container, "version", missing)
 

@@ -153,7 +153,10 @@ def test_a_cell_shows_what_the_rule_gives(answer: object, expected: object) -> N
         (udf.CAPAIAN(80.0, 84.0, "naik", 90.0), "#LKJIP: Batas capaian 90 kurang dari 100"),
         (udf.EFISIENSI(100.0, 0.0), "#LKJIP: Efisiensi tidak dapat dihitung karena serapan 0,00%"),
         (udf.JUMLAH_SAMPEL(0.0), "#LKJIP: Populasi 0 harus lebih dari nol"),
-        (udf.TANGGAL_INDONESIA("11/22/2026"), "#LKJIP: Tanggal tidak dapat dibaca dengan pasti, tetapi isinya '11/22/2026'"),
+        (
+            udf.TANGGAL_INDONESIA("11/22/2026"),
+            "#LKJIP: Tanggal tidak dapat dibaca dengan pasti, tetapi isinya '11/22/2026'",
+        ),
         (udf.TANGGAL_INDONESIA(3.0), "#LKJIP: Tanggal tidak dapat dibaca dengan pasti, tetapi isinya '3.0'"),
         (udf.TERBILANG(True), "#LKJIP: Bilangan harus bilangan, tetapi isinya 'True'"),  # noqa: FBT003 a cell's value
         (udf.TERBILANG(float("nan")), "#LKJIP: Bilangan harus bilangan, tetapi isinya 'nan'"),

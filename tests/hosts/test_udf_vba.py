@@ -40,7 +40,7 @@ def test_no_line_is_longer_than_vba_takes() -> None:
 
 @pytest.fixture(scope="module")
 def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calc]:
-    """Calc with a blank macro master open, in a folder that `pasang libreoffice` made trusted; nothing else allows it."""
+    """Calc with a blank macro master open, in a folder that `pasang libreoffice` made trusted."""
     folder = tmp_path_factory.mktemp("fungsi")
     master = folder / "Master_LKjIP_2025.xlsm"
     build_master(master, tahun=2025, id_buku="UJI-2025", vba=macro_texts())

@@ -9,9 +9,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from libreoffice import LibreOffice
 from lkjip_xl.book.build import build_master
-from lkjip_xl.book.container import check_container
+from lkjip_xl.book.container import check_container, is_damaged
+from lkjip_xl.book.salvage import Salvage
 from lkjip_xl.book.vba.texts import macro_texts
 from lkjip_xl.errors import LkjipError
+from lkjip_xl.model import Finding, Severity
 from lkjip_xl.sop import hitung, mulai, perbaiki
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.good_copy import good_copy
@@ -93,7 +95,7 @@ def test_old_macros_are_replaced_and_nothing_else(master: Path) -> None:
 
     assert check_container(master) == []
     assert part(master, "xl/worksheets/sheet2.xml") == beranda
-    assert result.message == f"Makro buku induk {NAME} dipulihkan dan semua isiannya tetap."
+    assert result.message == f"Makro buku induk {NAME} dipulihkan; semua isiannya tetap."
     assert not (master.parent / KEPT).exists()
 
 
@@ -109,14 +111,54 @@ def test_a_master_without_its_macros_gets_them_back_with_everything_typed(master
     assert open_book(master).value("camat_nama") == "Diketik Kemudian, S.STP."
 
 
-def test_the_damaged_master_stays_beside_it(master: Path) -> None:
+def test_the_damaged_master_is_kept_out_of_the_way(master: Path) -> None:
     damaged = save_with_openpyxl(master).read_bytes()
 
     result = repair(master)
 
+    copy = master.parent / ".lkjip" / "sebelum_perbaikan.xlsm"
+    assert copy.read_bytes() == damaged
+    assert [(artifact.kind, artifact.path) for artifact in result.artifacts] == [("master", master), ("salinan", copy)]
+    assert findings(result) == [
+        ("DAMAGED_COPY_KEPT", "Buku induk sebelum perbaikan disimpan sebagai .lkjip/sebelum_perbaikan.xlsm")
+    ]
+    assert not (master.parent / KEPT).exists()
+
+
+def test_a_damaged_master_with_more_than_was_carried_stays_beside_the_new_one(master: Path) -> None:
+    damaged = save_with_openpyxl(master, "Catatan Kami", "B2", "penting").read_bytes()
+
+    result = repair(master)
+
     assert (master.parent / KEPT).read_bytes() == damaged
-    assert ("DAMAGED_COPY_KEPT", f"Buku induk sebelum perbaikan disimpan sebagai {KEPT}") in findings(result)
-    assert [artifact.kind for artifact in result.artifacts] == ["master", "salinan"]
+    assert result.message == f"Makro buku induk {NAME} dipulihkan; 1 hal tidak ikut; lihat Temuan."
+
+
+def test_before_a_step_nothing_of_the_office_is_left_out_unasked(master: Path) -> None:
+    before = save_with_openpyxl(master, "Catatan Kami", "B2", "penting").read_bytes()
+
+    (finding,) = perbaiki.before_step(master, now=at(20))
+
+    assert master.read_bytes() == before
+    assert (finding.code, finding.severity) == ("REPAIR_LEAVES_BEHIND", Severity.PERINGATAN)
+    assert finding.message == (
+        f"Makro buku induk {NAME} rusak; bila dipulihkan: Lembar Catatan Kami buatan kantor tidak ikut"
+    )
+    assert finding.remedy == "Jalankan 'lkjip perbaiki MASTER': yang tidak ikut disimpan dalam salinan."
+
+
+def test_before_a_step_a_damaged_master_is_repaired(master: Path) -> None:
+    save_with_openpyxl(master)
+
+    assert [finding.code for finding in perbaiki.before_step(master, now=at(20))] == ["DAMAGED_COPY_KEPT"]
+    assert check_container(master) == []
+
+
+def test_before_a_step_a_whole_master_is_left_alone(master: Path) -> None:
+    before = master.read_bytes()
+
+    assert perbaiki.before_step(master, now=at(20)) == ()
+    assert master.read_bytes() == before
 
 
 def test_the_repair_is_in_the_journal_and_on_beranda(master: Path) -> None:
@@ -127,7 +169,7 @@ def test_the_repair_is_in_the_journal_and_on_beranda(master: Path) -> None:
     book = open_book(master)
     assert book.rows("tblJejak")[-1]["langkah"] == "perbaiki"
     assert book.value("revisi") == 2
-    assert book.value("pesan_terakhir") == f"Makro buku induk {NAME} dipulihkan dan semua isiannya tetap."
+    assert book.value("pesan_terakhir") == f"Makro buku induk {NAME} dipulihkan; semua isiannya tetap."
 
 
 def test_a_sheet_of_the_office_that_cannot_be_carried_is_named(master: Path) -> None:
@@ -214,10 +256,14 @@ def test_a_master_without_macros_is_refused(tmp_path: Path) -> None:
 def test_a_disk_that_takes_no_file_leaves_the_damaged_master(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = save_with_openpyxl(master).read_bytes()
 
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
+    move = Path.replace
 
-    monkeypatch.setattr(perbaiki.shutil, "copymode", full)
+    def full(source: Path, target: Path) -> Path:
+        if target == master:
+            raise OSError(28, "No space left on device")
+        return move(source, target)
+
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(LkjipError, match="tidak dapat disimpan; berkas lama tidak diubah"):
         repair(master)
 
@@ -227,9 +273,6 @@ def test_a_disk_that_takes_no_file_leaves_the_damaged_master(master: Path, monke
 
 
 def test_a_good_master_is_kept_after_each_step(master: Path) -> None:
-    type_as_a_person_would = typed_at(master, "camat_nama")
-    assert type_as_a_person_would
-
     hitung.run(open_book(master), now=at(7))
 
     assert good_copy(YearFolder.of(master)).read_bytes() == master.read_bytes()
@@ -260,3 +303,28 @@ def test_what_was_typed_in_calc_survives_and_the_macros_come_back(
     assert check_container(master) == []
     assert everything(master) == before
     assert [finding.code for finding in result.findings] == ["DAMAGED_COPY_KEPT"]
+
+
+def test_a_master_that_changes_meanwhile_is_left_alone(master: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_with_openpyxl(master)
+    carry = Salvage.run
+
+    def save_meanwhile(salvage: Salvage) -> list[Finding]:
+        found = carry(salvage)
+        save_with_openpyxl(master, "Unit", "Z9", "baru saja")
+        return found
+
+    monkeypatch.setattr(Salvage, "run", save_meanwhile)
+    with pytest.raises(LkjipError, match="berubah sejak dibaca, jadi tidak ada yang ditulis"):
+        repair(master)
+
+    assert not (master.parent / KEPT).exists()
+    assert is_damaged(master)
+
+
+def test_a_workbook_that_is_no_master_of_a_year_is_refused(master: Path) -> None:
+    sheet, cell = typed_at(master, "id_buku")
+    type_as_a_person(master, sheet, cell, None)
+
+    with pytest.raises(LkjipError, match="belum menjadi buku induk sebuah tahun"):
+        repair(master)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from lkjip_xl.book.live.sheet import LiveSheet
 from lkjip_xl.book.live.snapshot import LiveSnapshot, LiveTable
 from lkjip_xl.book.live.values import Content, Formula, to_host
-from lkjip_xl.book.ooxml.formulas import moved
+from lkjip_xl.book.ooxml.formulas import moved, rewrite_areas
+from lkjip_xl.book.ooxml.growth import Growth
 from lkjip_xl.book.ooxml.obstacles import TableBlockedError
 from lkjip_xl.book.ooxml.pairing import pair_by_key, pair_by_place
 from lkjip_xl.book.ooxml.refs import LAST_ROW, Box, address_of
@@ -30,12 +31,14 @@ class TablePatch:
         old: Contents of its data rows.
         new: Contents of its data rows after the edit; their number may differ.
         computed: Keys of the columns that a formula fills.
+        names: What names that end with the table refer to, before and after, by the name.
     """
 
     table: LiveTable
     old: Contents
     new: Contents
     computed: frozenset[str]
+    names: Mapping[str, tuple[str, str]]
 
 
 def plan_rows(now: LiveSnapshot, declared: Table, rows: Sequence[Mapping[str, Value]]) -> TablePatch:
@@ -47,15 +50,16 @@ def plan_rows(now: LiveSnapshot, declared: Table, rows: Sequence[Mapping[str, Va
     """
     table, columns = now.table(declared.name), now.columns(declared)
     values = [values_by_column(row, declared, columns) for row in rows]
-    numbers = range(table.first, table.last + 1)
-    old = [[table.sheet.content(column, row) for column in table.box.columns] for row in numbers]
-    count = row_count(declared, len(old), len(rows))
-    _refuse_blocked(now, declared.name, table, count)
-    loom = _Loom(table, _column_formulas(table), f"{now.file} {table.sheet.name}")
+    old = [[table.sheet.content(column, row) for column in table.box.columns] for row in table.rows]
+    growth = Growth(table.shape, table.first + row_count(declared, len(old), len(rows)) - 1)
+    _refuse_blocked(now, growth, table.sheet)
+    loom = _Loom(table, _column_formulas(table), growth, f"{now.file} {table.sheet.name}")
     key_column = columns[declared.key] if declared.key else None
-    continued = [*_continued(table, declared, values, key_column), *([None] * (count - len(values)))]
-    new = [loom.row(table.first + i, values[i] if i < len(values) else {}, continued[i]) for i in range(count)]
-    return TablePatch(table, old, new, frozenset(key for key, column in columns.items() if column in loom.formulas))
+    blank = [(dict[int, Value](), None)] * (growth.new_last - table.first + 1 - len(values))
+    woven = zip(values, _continued(table, declared, values, key_column), strict=True)
+    new = [loom.row(table.first + i, given, before) for i, (given, before) in enumerate([*woven, *blank])]
+    computed = frozenset(key for key, column in columns.items() if column in loom.formulas)
+    return TablePatch(table, old, new, computed, _followed_names(now, growth))
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,7 @@ class _Loom:
 
     table: LiveTable
     formulas: Mapping[int, tuple[Formula, int]]
+    growth: Growth
     place: str
 
     def row(self, number: int, values: Mapping[int, Value], before: int | None) -> list[Content]:
@@ -73,25 +78,26 @@ class _Loom:
     def _cell(self, column: int, number: int, values: Mapping[int, Value], before: int | None) -> Content:
         if column in self.formulas and (column in values or before is None):
             formula, origin = self.formulas[column]
-            return _carried(formula, column, origin, number)
+            return self._carried(formula, column, origin, number)
         if column in values:
             return to_host(values[column], f"{self.place}!{address_of(column, number)}")
         if before is None:
             return None
         content = self.table.sheet.content(column, before)
-        return _carried(content, column, before, number) if isinstance(content, Formula) else content
+        return self._carried(content, column, before, number) if isinstance(content, Formula) else content
 
-
-def _carried(formula: Formula, column: int, origin: int, number: int) -> Formula:
-    """Let a formula that moves to another row refer to its new neighbours."""
-    return Formula("=" + moved(formula[1:], address_of(column, origin), address_of(column, number)))
+    def _carried(self, formula: Formula, column: int, origin: int, number: int) -> Formula:
+        """Let a formula that moves refer to its new neighbours, and to the table's new extent."""
+        text = moved(formula[1:], address_of(column, origin), address_of(column, number))
+        sheet, follow = self.table.sheet.name, self.growth.follow
+        return Formula(f"={rewrite_areas(text, sheet, home=True, follow=follow) if self.growth.rows else text}")
 
 
 def _column_formulas(table: LiveTable) -> dict[int, tuple[Formula, int]]:
     """Return the formula of each column in which every filled cell is one: such a column is filled down."""
     found = {}
     for column in table.box.columns:
-        filled = [row for row in range(table.first, table.last + 1) if table.sheet.is_filled(column, row)]
+        filled = [row for row in table.rows if table.sheet.is_filled(column, row)]
         formulas = [(formula, row) for row in filled if (formula := table.sheet.formula(column, row)) is not None]
         if formulas and len(formulas) == len(filled):
             found[column] = formulas[0]
@@ -102,26 +108,33 @@ def _continued(
     table: LiveTable, declared: Table, values: Sequence[Mapping[int, Value]], key: int | None
 ) -> list[int | None]:
     """Return, for each new row, the row of the sheet that it continues."""
-    rows = range(table.first, table.last + 1)
     if key is None:
-        return pair_by_place(rows, len(values))
+        return pair_by_place(table.rows, len(values))
     kind, sheet = declared.by_key[declared.key].kind, table.sheet
-    filled = [row for row in rows if any(sheet.is_filled(column, row) for column in table.box.columns)]
+    filled = [row for row in table.rows if any(sheet.is_filled(column, row) for column in table.box.columns)]
     return pair_by_key([(sheet.value(key, row, kind), row) for row in filled], [new[key] for new in values])
 
 
-def _refuse_blocked(now: LiveSnapshot, name: str, table: LiveTable, count: int) -> None:
-    growth = count - (table.last - table.first + 1)
-    if growth <= 0:
-        return
-    box = table.box
-    fresh = Box(box.left, box.bottom + 1, box.right, box.bottom + growth)
-    for blocked in _beneath(table.sheet, fresh):
-        raise TableBlockedError(name, growth, where=f"{now.file} {table.sheet.name}!{blocked}")
+def _followed_names(now: LiveSnapshot, growth: Growth) -> dict[str, tuple[str, str]]:
+    """Return the names of areas that end with the table, and what they refer to before and after."""
+    sheet = growth.shape.sheet.name
+    followed = {
+        name: (target, rewrite_areas(target, sheet, home=False, follow=growth.follow))
+        for name, target in (now.names.items() if growth.rows else ())
+    }
+    return {name: (before, after) for name, (before, after) in followed.items() if after != before}
+
+
+def _refuse_blocked(now: LiveSnapshot, growth: Growth, sheet: LiveSheet) -> None:
+    """Refuse to grow over something; another table is there by its headings."""
+    shape = growth.shape
+    fresh = Box(shape.box.left, shape.box.bottom + 1, shape.box.right, growth.box.bottom)
+    for blocked in _beneath(sheet, fresh):
+        raise TableBlockedError(shape.name, growth.rows, where=f"{now.file} {sheet.name}!{blocked}")
 
 
 def _beneath(sheet: LiveSheet, fresh: Box) -> list[str]:
-    """Return what lies where a table grows: filled cells, other tables are filled by their headings, or the end."""
+    """Return what lies where a table grows: filled cells, or the end of the sheet."""
     if fresh.bottom > LAST_ROW:
         return [str(fresh)]
     rows = range(fresh.top, fresh.bottom + 1)

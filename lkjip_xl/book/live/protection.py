@@ -50,31 +50,39 @@ def lifted(sheets: Sequence[LiveSheet], file: str, refusals: Refusals) -> Iterat
     Raises:
         SheetLockedError: One of them has a password; the others are protected again.
     """
-    open_again: list[tuple[Any, dict[str, bool]]] = []
+    protected = [sheet for sheet in sheets if sheet.host.api.ProtectContents]
+    allowed = {sheet.name: _allowed(sheet.host.api) for sheet in protected}
+    open_again: list[LiveSheet] = []
     try:
-        for sheet in sheets:
-            api = sheet.host.api
-            if api.ProtectContents:
-                allowed = _allowed(api)
-                _unprotect(api, sheet.name, file, refusals)
-                open_again.append((api, allowed))
+        for sheet in protected:
+            _unprotect(sheet, file, refusals)
+            open_again.append(sheet)
+        _refuse_locked(protected, file)
         yield
     finally:
-        for api, allowed in open_again:
-            api.Protect("", **allowed)
+        for sheet in open_again:
+            sheet.host.api.Protect("", **allowed[sheet.name])
 
 
-def _unprotect(api: Any, sheet: str, file: str, refusals: Refusals) -> None:  # noqa: ANN401 the program's own object
+def _unprotect(sheet: LiveSheet, file: str, refusals: Refusals) -> None:
     """Unprotect a sheet. An empty password must be named: without one, Excel asks the user."""
     try:
-        api.Unprotect("")
+        sheet.host.api.Unprotect("")
     except refusals as refusal:
-        raise SheetLockedError(sheet, file) from refusal
-    if api.ProtectContents:
-        raise SheetLockedError(sheet, file)
+        raise SheetLockedError(sheet.name, file) from refusal
+
+
+def _refuse_locked(sheets: Sequence[LiveSheet], file: str) -> None:
+    """Refuse a sheet that is still protected: LibreOffice does not say that the password was wrong."""
+    for sheet in sheets:
+        if sheet.host.api.ProtectContents:
+            raise SheetLockedError(sheet.name, file)
 
 
 def _allowed(api: Any) -> dict[str, bool]:  # noqa: ANN401 the program's own object
     """Return what the sheet allows now; a program that keeps that by itself has no such list."""
     protection = getattr(api, "Protection", None)
-    return {} if protection is None else {option: bool(getattr(protection, option)) for option in _OPTIONS}
+    if protection is None:
+        return {}
+    allowed = {option: bool(getattr(protection, option)) for option in _OPTIONS}
+    return {**allowed, "DrawingObjects": bool(api.ProtectDrawingObjects), "Scenarios": bool(api.ProtectScenarios)}

@@ -12,7 +12,7 @@ from lkjip_xl.book.live.sheet import LiveSheet, box_of
 from lkjip_xl.book.ooxml.columns import match_headings
 from lkjip_xl.book.ooxml.names import NameMissingError, NameNotACellError, cell_reference
 from lkjip_xl.book.ooxml.refs import Box, column_letters
-from lkjip_xl.book.ooxml.workbook import TableMissingError
+from lkjip_xl.book.ooxml.workbook import SheetPart, TableMissingError, TableShape
 from lkjip_xl.book.schema.kinds import Kind, Table
 from lkjip_xl.model import Row, Value
 
@@ -27,6 +27,7 @@ class LiveTable:
         box: Its whole area, with heading and totals row.
         headings: Whether it shows its headings.
         totals: Whether it shows a row of totals.
+        has_filter: Whether it shows the arrows of a filter, which may hide rows.
     """
 
     host: Any
@@ -34,6 +35,14 @@ class LiveTable:
     box: Box
     headings: bool
     totals: bool
+    has_filter: bool
+
+    @property
+    def shape(self) -> TableShape:
+        """Its place, as the closed file knows one."""
+        return TableShape(
+            self.host.name, SheetPart(self.sheet.name, ""), "", self.box, int(self.headings), int(self.totals), ()
+        )
 
     @property
     def first(self) -> int:
@@ -44,6 +53,11 @@ class LiveTable:
     def last(self) -> int:
         """Row of the last data row."""
         return self.box.bottom - self.totals
+
+    @property
+    def rows(self) -> range:
+        """Its data rows."""
+        return range(self.first, self.last + 1)
 
 
 @dataclass(frozen=True)
@@ -77,6 +91,13 @@ class LiveSnapshot:
         """Its sheets."""
         return [LiveSheet(sheet) for sheet in self._book.sheets]
 
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each name of the whole workbook refers to, by the name in lower case; names of one sheet left out."""
+        found = [(str(item.name), str(item.refers_to)) for item in self._book.names]
+        # A name of one sheet alone is called "Sheet!name".
+        return {name.casefold(): target.removeprefix("=") for name, target in found if "!" not in name}
+
     def table(self, name: str) -> LiveTable:
         """Return a table.
 
@@ -87,7 +108,8 @@ class LiveSnapshot:
         if found is None:
             raise TableMissingError(name, self.file)
         sheet, host = found
-        return LiveTable(host, sheet, box_of(host.range), bool(host.show_headers), bool(host.show_totals))
+        shown = (bool(host.show_headers), bool(host.show_totals), bool(host.show_autofilter))
+        return LiveTable(host, sheet, box_of(host.range), *shown)
 
     def columns(self, table: Table) -> dict[str, int]:
         """Return the column number per key; see `match_headings`.
@@ -116,7 +138,7 @@ class LiveSnapshot:
             NameMissingError: There is no such name.
             NameNotACellError: It is not the name of one cell.
         """
-        target = self._names.get(name.casefold())
+        target = self.names.get(name.casefold())
         if target is None:
             raise NameMissingError(name, self.file)
         named = cell_reference(target)
@@ -140,10 +162,7 @@ class LiveSnapshot:
         columns = self._columns_of(shape, table)
         letters = {key: column_letters(number) for key, number in columns.items()}
         kinds = {key: column.kind for key, column in table.by_key.items()}
-        contents = (
-            (number, self.row_values(shape.sheet, number, columns, kinds))
-            for number in range(shape.first, shape.last + 1)
-        )
+        contents = ((number, self.row_values(shape.sheet, number, columns, kinds)) for number in shape.rows)
         return [
             Row(shape.sheet.name, number, content, letters)
             for number, content in contents
@@ -159,9 +178,3 @@ class LiveSnapshot:
     @cached_property
     def _tables(self) -> Mapping[str, tuple[LiveSheet, Any]]:
         return {str(host.name).casefold(): (sheet, host) for sheet in self.sheets for host in sheet.tables}
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        found = [(str(item.name), str(item.refers_to)) for item in self._book.names]
-        # A name of one sheet alone is called "Sheet!name".
-        return {name.casefold(): target.removeprefix("=") for name, target in found if "!" not in name}

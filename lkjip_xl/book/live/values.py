@@ -28,6 +28,20 @@ Content: TypeAlias = str | float | None
 _DAY = timedelta(days=1)
 _LONGEST_NUMBER = 64
 """No program takes a longer text for a number, a date or an amount of money."""
+_FIRST_ERROR = -2_146_828_288
+_NEW_ERRORS = {
+    _FIRST_ERROR + number: text
+    for number, text in {
+        2043: "#GETTING_DATA",
+        2045: "#SPILL!",
+        2046: "#CONNECT!",
+        2047: "#BLOCKED!",
+        2048: "#UNKNOWN!",
+        2049: "#FIELD!",
+        2050: "#CALC!",
+    }.items()
+}
+"""Errors of newer Excels, which xlwings hands on as the whole numbers that they are to COM (XlCVError)."""
 _WORDS = frozenset({"true", "false", "benar", "salah"})
 
 
@@ -41,6 +55,8 @@ def from_host(raw: object, kind: Kind | None = None) -> Value:
     """
     if raw is None or isinstance(raw, bool):
         return raw
+    if isinstance(raw, int) and raw in _NEW_ERRORS:
+        return _NEW_ERRORS[raw]
     if isinstance(raw, str):
         return None if xstring.is_blank(raw) else raw
     number = read_number(repr(to_number(raw)))

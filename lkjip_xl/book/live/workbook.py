@@ -25,9 +25,6 @@ from lkjip_xl.book.schema.kinds import Workbook
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Row, Value
 
-MESSAGE = "pesan_terakhir"
-"""Name of the cell on Beranda that tells how the last click went."""
-
 
 class WorkbookNeverSavedError(LkjipError):
     """The workbook lies nowhere yet: a step could neither save it nor find the office's folder."""
@@ -143,6 +140,7 @@ class LiveBook:
                 for patch in patches:
                     started.append(patch)
                     write_rows(patch)
+                    self._rename({name: after for name, (_, after) in patch.names.items()})
                 for fill in fills:
                     write_cell(fill.place, fill.new)
             self._verify(patches, tables, names)
@@ -152,12 +150,6 @@ class LiveBook:
                 self._take_back(started, fills)
             raise
 
-    def say(self, text: str) -> None:
-        """Show a sentence on Beranda, without saving."""
-        place = self._now.place(MESSAGE)
-        with lifted([place.sheet], self._now.file, self._refusals):
-            write_cell(place, text)
-
     def _plan_fill(self, name: str, value: Value) -> _Fill:
         place = self._now.place(name)
         where = f"{self._now.file} {place.sheet.name}!{address_of(place.column, place.row)}"
@@ -165,9 +157,7 @@ class LiveBook:
             raise NamedFormulaError(name, where=where)
         return _Fill(place, place.sheet.content(place.column, place.row), to_host(value, where))
 
-    def _verify(
-        self, patches: Sequence[TablePatch], tables: Sequence[TableEdit], names: Mapping[str, Value]
-    ) -> None:
+    def _verify(self, patches: Sequence[TablePatch], tables: Sequence[TableEdit], names: Mapping[str, Value]) -> None:
         """Read everything back; what a formula of the table computes is the program's own matter."""
         typed = [
             TableEdit(edit.table, [{key: row[key] for key in row if key not in patch.computed} for row in edit.rows])
@@ -186,9 +176,14 @@ class LiveBook:
     def _take_back(self, patches: Sequence[TablePatch], fills: Sequence[_Fill]) -> None:
         for patch in reversed(patches):
             take_back_rows(patch)
+            self._rename({name: before for name, (before, _) in patch.names.items()})
         for fill in fills:
             write_cell(fill.place, fill.old)
         self._now = LiveSnapshot(self._book)
+
+    def _rename(self, targets: Mapping[str, str]) -> None:
+        for name, target in targets.items():
+            self._book.names[name].refers_to = f"={target}"
 
     @contextmanager
     def _open(self, sheets: Sequence[LiveSheet]) -> Iterator[None]:

@@ -35,14 +35,16 @@ def write_cell(place: LivePlace, content: Content) -> None:
 
 def _replace(table: LiveTable, old: Contents, new: Contents) -> None:
     sheet, box, first = table.sheet, table.box, table.first
-    _clear_filter(table.host)
+    if new == old:
+        return
+    if table.has_filter:
+        _clear_filter(table.host)
     if table.totals:
         table.host.show_totals = False
-    if len(new) > len(old):
-        _carry_formats(sheet, box, first + len(old) - 1, first + len(new) - 1)
+    kept = min(_carry_looks(table, old, new), len(new))
     if len(new) != len(old):
         table.host.resize(sheet.range(box.to_row(first + len(new) - 1)))
-    for area, contents in _changed(box, first, old, new):
+    for area, contents in _changed(box, first, old, new, kept):
         _put(sheet, area, contents)
     if len(new) < len(old):
         sheet.range(Box(box.left, first + len(new), box.right, first + len(old) - 1)).clear()
@@ -52,23 +54,31 @@ def _replace(table: LiveTable, old: Contents, new: Contents) -> None:
 
 def _clear_filter(host: Any) -> None:  # noqa: ANN401 an xlwings table
     """Show what a filter hides: a program copies and fills visible rows only."""
-    if host.show_autofilter:
-        host.show_autofilter = False
-        host.show_autofilter = True
+    host.show_autofilter = False
+    host.show_autofilter = True
 
 
-def _carry_formats(sheet: LiveSheet, box: Box, last: int, new_last: int) -> None:
-    """Give new rows the looks, validations and conditional formats of the last one; the values follow."""
-    pattern = sheet.range(Box(box.left, last, box.right, last))
-    pattern.copy(sheet.range(Box(box.left, last + 1, box.right, new_last)))
+def _carry_looks(table: LiveTable, old: Contents, new: Contents) -> int:
+    """Give rows that nobody has used yet the looks, validations and conditional formats of the last used one.
+
+    Returns:
+        How many rows hold what they held: the program copies contents with the looks.
+    """
+    used = [i for i, row in enumerate(old) if any(content is not None for content in row)]
+    pattern, fresh = (used[-1], used[-1] + 1) if used else (len(old) - 1, len(old))
+    if all(content is None for row in new[fresh:] for content in row):
+        return len(old)
+    left, right, first = table.box.left, table.box.right, table.first
+    row = table.sheet.range(Box(left, first + pattern, right, first + pattern))
+    row.copy(table.sheet.range(Box(left, first + fresh, right, first + len(new) - 1)))
+    return fresh
 
 
-def _changed(box: Box, first: int, old: Contents, new: Contents) -> Iterator[tuple[Box, Contents]]:
-    """Yield the areas to write: neighbouring columns that differ in the rows that were there, and the rows after them.
+def _changed(box: Box, first: int, old: Contents, new: Contents, kept: int) -> Iterator[tuple[Box, Contents]]:
+    """Yield the areas to write: neighbouring columns that differ in the rows that are kept, and all rows after them.
 
     Cells that stay are left alone: the office may have formatted single words in them.
     """
-    kept = min(len(old), len(new))
     differs = [any(new[row][i] != old[row][i] for row in range(kept)) for i in range(len(box.columns))]
     for is_written, run in groupby(range(len(box.columns)), key=lambda i: differs[i]):
         if is_written:

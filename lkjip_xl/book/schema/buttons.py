@@ -62,4 +62,10 @@ BUTTONS: tuple[Button, ...] = (
         "lkjip surat-pengantar MASTER",
         "Langkah 8: menetapkan nomor dan membuat surat pengantar.",
     ),
+    Button(
+        "Diagnosa",
+        "Diagnosa",
+        "lkjip diagnosa MASTER",
+        "Memeriksa komputer dan buku induk: mengapa sebuah tombol tidak berjalan.",
+    ),
 )

@@ -7,6 +7,7 @@ Attribute VB_Name = "modHost"
 
 Private Const JUDUL As String = "LKjIP"
 Private Const NAMA_PESAN As String = "pesan_terakhir"
+Private Const NAMA_PYTHON As String = "interpreter_win"
 Private Const MULAI As String = "Sedang memulai..."
 Private Const JEMBATAN As String = "vnd.sun.star.script:lkjip_bridge.py$"
 Private Const DI_PENGGUNA As String = "?language=Python&location=user"
@@ -45,6 +46,10 @@ End Function
 
 Private Sub JalankanDiExcel(ByVal fungsi As String)
     Dim lama As Variant
+    If PythonHilang() Then
+        MsgBox "Python tidak ditemukan di " & JalurPython() & "." & vbCrLf & vbCrLf & "Tutup buku induk ini, lalu jalankan perintah 'lkjip pasang excel --folder FOLDER'.", vbExclamation, JUDUL
+        Exit Sub
+    End If
     ' RunPython and the Python side ask for the active workbook.
     ThisWorkbook.Activate
     lama = TampilkanMulai()
@@ -58,6 +63,20 @@ gagal:
     KembalikanPesan lama
 End Sub
 
+' Whether the workbook names a Python that is not there: xlwings asks the same, and would say so in English. A name
+' with % in it, or none at all, is left to xlwings, which looks further.
+Private Function PythonHilang() As Boolean
+    Dim jalur As String
+    jalur = JalurPython()
+    If jalur <> "" And InStr(jalur, "%") = 0 Then
+        PythonHilang = Not Application.Run("FileExists", jalur)
+    End If
+End Function
+
+Private Function JalurPython() As String
+    JalurPython = ThisWorkbook.Names(NAMA_PYTHON).RefersToRange.Value
+End Function
+
 ' Python needs a second to start: say so first. Returns the message that stood there. A courtesy: where the sheet
 ' refuses it (a password of the office's own), the step still runs, and says so itself.
 Private Function TampilkanMulai() As Variant
@@ -66,7 +85,7 @@ Private Function TampilkanMulai() As Variant
     Application.StatusBar = MULAI
     Set sel = ThisWorkbook.Names(NAMA_PESAN).RefersToRange
     TampilkanMulai = sel.Value
-    sel.Worksheet.Protect UserInterfaceOnly:=True, AllowFormattingColumns:=True, AllowFormattingRows:=True, AllowSorting:=True, AllowFiltering:=True
+    If sel.Worksheet.ProtectContents Then sel.Worksheet.Protect UserInterfaceOnly:=True, AllowFormattingColumns:=True, AllowFormattingRows:=True, AllowSorting:=True, AllowFiltering:=True
     sel.Value = MULAI
 End Function
 

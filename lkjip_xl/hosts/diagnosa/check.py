@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from lkjip_xl.hosts.libreoffice.profile import Profile
+from lkjip_xl.hosts.libreoffice.profile import Profile, users_profile
 
 WINDOWS = "win32"
 
@@ -61,7 +61,7 @@ class Machine:
     python: tuple[int, int, int]
     versions: Mapping[str, str] = field(default_factory=dict)
     programs: Mapping[str, str] = field(default_factory=dict)
-    libreoffice: Profile = Profile(Path())
+    libreoffice: Profile = field(default_factory=users_profile)
     master: Path | None = None
     master_is_open: bool = False
 

@@ -10,7 +10,6 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from lkjip_xl.hosts.diagnosa.check import Machine
-from lkjip_xl.hosts.libreoffice.profile import users_profile
 
 _PROGRAMS = {"excel": "excel.exe", "word": "winword.exe", "soffice": "soffice.exe"}
 _APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths"
@@ -31,7 +30,6 @@ def this_machine(master: Path | None, *, is_open: bool = False) -> Machine:
         python=sys.version_info[:3],
         versions=_by_known_name(installed),
         programs=_programs(),
-        libreoffice=users_profile(),
         master=None if master is None else master.resolve(),
         master_is_open=is_open,
     )
@@ -52,7 +50,7 @@ def _registered(exe: str) -> str:
     """Return the path that Windows knows a program by; empty where it knows none."""
     if sys.platform != "win32":
         return ""
-    import winreg
+    import winreg  # noqa: PLC0415 there is no such module elsewhere
 
     for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
         try:

@@ -54,7 +54,8 @@ def _bridge(machine: Machine) -> Check:
         return warned("LIBREOFFICE_BRIDGE", "Penghubung ke Python belum dipasang di LibreOffice", _INSTALL)
     python = _python_of(scripts / NOTES)
     if python is None or not python.is_file():
-        return failed("LIBREOFFICE_BRIDGE", f"Penghubung LibreOffice menyebut Python yang tidak ada: {python}", _INSTALL)
+        cause = f"Penghubung LibreOffice menyebut Python yang tidak ada: {python}"
+        return failed("LIBREOFFICE_BRIDGE", cause, _INSTALL)
     return passed("LIBREOFFICE_BRIDGE", f"Penghubung LibreOffice memakai {python}")
 
 
@@ -77,6 +78,6 @@ def _trust(machine: Machine) -> Check:
     if registry.macro_security <= _LETS_ANY_RUN:
         level = registry.macro_security
         return warned("LIBREOFFICE_TRUST", f"Keamanan makro LibreOffice tingkat {level}: makro apa pun boleh", _INSTALL)
-    # With Excel at hand the office need not care.
-    told = warned if "excel" in machine.programs else failed
+    # With Excel at hand the office need not care; and a button that asks has just run, whatever this profile says.
+    told = warned if "excel" in machine.programs or machine.master_is_open else failed
     return told("LIBREOFFICE_TRUST", "LibreOffice memblokir makro: folder buku induk bukan lokasi tepercaya", _INSTALL)

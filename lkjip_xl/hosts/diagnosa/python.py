@@ -39,7 +39,8 @@ def _store(machine: Machine) -> Check:
     if not machine.is_windows:
         return only_on_windows("STORE_PYTHON", "Python dari Microsoft Store")
     if is_from_store(f"{machine.interpreter} {machine.base}"):
-        return failed("STORE_PYTHON", "Python berasal dari Microsoft Store dan tidak dapat dijalankan Excel", _REINSTALL)
+        cause = "Python berasal dari Microsoft Store dan tidak dapat dijalankan Excel"
+        return failed("STORE_PYTHON", cause, _REINSTALL)
     return passed("STORE_PYTHON", "Python tidak berasal dari Microsoft Store")
 
 
@@ -60,7 +61,7 @@ def _pywin32(machine: Machine) -> Check:
 
 
 def _dll(machine: Machine) -> Check:
-    """Buttons need no DLL; cell functions do, beside python.exe or one folder above, of exactly the package's version."""
+    """Buttons need no DLL; cell functions do, of exactly the package's version, beside python.exe or one folder up."""
     if not machine.is_windows:
         return only_on_windows("FUNCTION_DLL", "Berkas DLL untuk fungsi sel")
     name = f"xlwings64-{machine.versions.get('xlwings', '')}.dll"

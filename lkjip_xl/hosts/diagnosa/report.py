@@ -4,9 +4,9 @@ Layer: hosts. A check that breaks is a FAIL of its own: the others still tell wh
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from functools import partial
 
-from lkjip_xl.hosts.boundary import Exit, Failure, guard
+from lkjip_xl.hosts.boundary import Failure, guard
 from lkjip_xl.hosts.diagnosa.check import Check, Machine, Result, failed
 from lkjip_xl.hosts.diagnosa.place import check_place
 from lkjip_xl.hosts.diagnosa.programs import check_programs
@@ -46,9 +46,13 @@ def as_lines(checks: Sequence[Check]) -> list[str]:
     for check in checks:
         lines.append(f"  {check.result.value:<5} {check.id:<20} {check.cause}.")
         lines += [f"        {'':<20} {check.action}"] if check.action else []
+    return [verdict(checks), *lines]
+
+
+def verdict(checks: Sequence[Check]) -> str:
+    """Return the outcome in one sentence."""
     failures = sum(check.result is Result.FAIL for check in checks)
-    well = "Tidak ada yang menghalangi tombol." if is_well(checks) else f"{failures} hal menghalangi tombol."
-    return [well, *lines]
+    return f"{failures} hal menghalangi tombol." if failures else "Tidak ada yang menghalangi tombol."
 
 
 def rows(checks: Sequence[Check]) -> list[dict[str, str | None]]:
@@ -62,13 +66,12 @@ def rows(checks: Sequence[Check]) -> list[dict[str, str | None]]:
 def _run(groups: Sequence[tuple[str, Callable[[], Iterator[Check]]]]) -> Iterator[Check]:
     for name, check in groups:
         done: list[Check] = []
-        outcome = guard(lambda check=check, done=done: _collect(check, done))  # type: ignore[misc]
+        # What came before a fault stays in the list.
+        outcome = guard(partial(_collect, check, done))
         yield from done
         if isinstance(outcome, Failure):
             yield failed(f"{name}_CHECK", outcome.message, outcome.remedy)
 
 
-def _collect(check: Callable[[], Iterator[Check]], done: list[Check]) -> Exit:
-    for each in check():
-        done.append(each)
-    return Exit.DONE
+def _collect(check: Callable[[], Iterator[Check]], done: list[Check]) -> None:
+    done.extend(check())

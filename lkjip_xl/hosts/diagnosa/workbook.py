@@ -66,7 +66,8 @@ def _interpreter(machine: Machine, book: FileBook) -> Check:
     try:
         named = book.value(INTERPRETER_NAME)
     except LkjipError:
-        return failed("MACRO_INTERPRETER", "Buku induk tidak memuat pengaturan Python", "Jalankan 'lkjip perbaiki MASTER'.")
+        action = "Jalankan 'lkjip perbaiki MASTER'."
+        return failed("MACRO_INTERPRETER", "Buku induk tidak memuat pengaturan Python", action)
     if not isinstance(named, str):
         return failed("MACRO_INTERPRETER", "Alamat Python di dalam buku induk kosong", _INSTALL)
     if not Path(named).is_file():

@@ -9,6 +9,8 @@ from decimal import Decimal
 from numbers import Real
 from typing import Any, TypeAlias
 
+from lkjip_xl.hosts.libreoffice.grammar import to_calc, to_excel
+
 Box: TypeAlias = tuple[int, int, int, int]
 """Left, top, right, bottom; from 0."""
 
@@ -45,6 +47,16 @@ def encode(rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     return block
 
 
+def decode_formulas(block: dict[str, Any]) -> list[list[str]]:
+    """Return the text of every cell: formulas in Excel's grammar, constants as typed."""
+    # LibreOffice marks a text that looks like a number; Excel's text of a cell has no mark.
+    rows = [[text.removeprefix("'") for text in row] for row in block["rows"]]
+    for left, top, right, bottom in block["formulas"]:
+        for row in rows[top : bottom + 1]:
+            row[left : right + 1] = [to_excel(text) for text in row[left : right + 1]]
+    return rows
+
+
 def from_serial(serial: float) -> datetime:
     """Return the time that a serial number stands for, to the second."""
     return _EPOCH + timedelta(seconds=round(serial * _SECONDS_PER_DAY))
@@ -75,7 +87,7 @@ def _plain(value: Any, column: int, row: int, block: dict[str, Any]) -> float | 
             block["dates"].append((column, row))
             return to_serial(value)
         case str() if value.startswith("="):
-            block["formulas"].append((column, row, value))
+            block["formulas"].append((column, row, to_calc(value)))
             return ""
         case str():
             return value.removeprefix("'")

@@ -8,10 +8,11 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.hosts.libreoffice.profile import Profile, users_profile
@@ -22,6 +23,7 @@ from lkjip_xl.sop.result import StepResult
 SCRIPT = "lkjip_bridge.py"
 NOTES = "lkjip_bridge.json"
 _INSIDE = "lkjip_calc"
+_LEFT_AS_THEY_ARE = "!$&'()*+,:=@"
 _EVENT = "OnLoadFinished"
 _ON_OPENING = f"vnd.sun.star.script:{SCRIPT}$saat_dibuka?language=Python&location=user"
 
@@ -54,11 +56,19 @@ class NotInstalledError(LkjipError):
 
 @dataclass(frozen=True)
 class _Notes:
-    """What we wrote: our interpreter, the folders we made trusted, and the script that was bound before ours."""
+    """What we wrote.
+
+    Attributes:
+        python: Our interpreter.
+        before: The script that was bound to the event before ours.
+        folders: The folders that it was installed for.
+        theirs: Those of them that the user had trusted himself.
+    """
 
     python: str
+    before: str
     folders: tuple[str, ...] = ()
-    before: str = ""
+    theirs: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, path: Path) -> "_Notes | None":
@@ -66,12 +76,11 @@ class _Notes:
         if not path.is_file():
             return None
         found: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-        return cls(found["python"], tuple(found["folders"]), found["before"])
+        return cls(found["python"], found["before"], tuple(found["folders"]), tuple(found["theirs"]))
 
     def write(self, path: Path) -> None:
         """Keep them beside the script, which reads `python` and `before`."""
-        content = {"python": self.python, "folders": self.folders, "before": self.before}
-        path.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
 def install(folder: Path, profile: Profile | None = None) -> StepResult:
@@ -84,13 +93,15 @@ def install(folder: Path, profile: Profile | None = None) -> StepResult:
     """
     if not folder.is_dir():
         raise OfficeFolderMissingError(folder)
-    profile, url = profile or users_profile(), folder.resolve().as_uri()
+    profile, url = profile or users_profile(), file_url(folder.resolve())
     profile.check()
     registry = Registry(profile.registry)
-    earlier = _Notes.read(profile.scripts / NOTES) or _Notes("", before=_foreign_script(registry))
+    notes = _Notes.read(profile.scripts / NOTES) or _Notes(sys.executable, _foreign_script(registry))
+    if url not in notes.folders:
+        theirs = [url] if url in registry.trusted_folders else []
+        notes = replace(notes, folders=(*notes.folders, url), theirs=(*notes.theirs, *theirs))
     _copy_scripts(profile.scripts)
-    ours = (*earlier.folders, *([] if url in registry.trusted_folders else [url]))
-    _Notes(sys.executable, ours, earlier.before).write(profile.scripts / NOTES)
+    replace(notes, python=sys.executable).write(profile.scripts / NOTES)
     registry.trusted_folders = list(dict.fromkeys([*registry.trusted_folders, url]))
     registry.bind(_EVENT, _ON_OPENING)
     registry.save()
@@ -106,22 +117,35 @@ def remove(folder: Path, profile: Profile | None = None) -> StepResult:
         ProfileMissingError: LibreOffice was never started.
         LibreOfficeRunningError: LibreOffice runs.
     """
-    profile, url = profile or users_profile(), folder.resolve().as_uri()
+    profile, url = profile or users_profile(), file_url(folder.resolve())
     profile.check()
     notes = _Notes.read(profile.scripts / NOTES)
     if notes is None or url not in notes.folders:
         raise NotInstalledError(folder)
     registry = Registry(profile.registry)
-    registry.trusted_folders = [each for each in registry.trusted_folders if each != url]
+    if url not in notes.theirs:
+        registry.trusted_folders = [each for each in registry.trusted_folders if each != url]
     left = tuple(each for each in notes.folders if each != url)
     if not left:
         registry.bind(_EVENT, notes.before)
     registry.save()
     if left:
-        _Notes(notes.python, left, notes.before).write(profile.scripts / NOTES)
+        replace(notes, folders=left).write(profile.scripts / NOTES)
     else:
         _remove_scripts(profile.scripts)
     return StepResult(f"LibreOffice tidak lagi menjalankan makro buku induk di {folder}.")
+
+
+def file_url(path: Path) -> str:
+    """Return the URL of a path in LibreOffice's own spelling, which it compares letter by letter.
+
+    >>> file_url(Path("/home/Kantor (baru)"))
+    'file:///home/Kantor%20(baru)'
+    """
+    url = path.as_uri()
+    for sign in _LEFT_AS_THEY_ARE:
+        url = url.replace(quote(sign, safe=""), sign)
+    return url
 
 
 def _foreign_script(registry: Registry) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from xlwings import base_classes
 
+from lkjip_xl.hosts.libreoffice.grammar import to_calc, to_excel
 from lkjip_xl.hosts.libreoffice.outline import NameFacts
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Names(base_classes.Names):
 
     def add(self, name: str, refers_to: str) -> "Name":
         """Add a name for the whole workbook."""
-        self._book.app.wire.ask("set_name", name=name, refers_to=refers_to)
+        self._book.app.wire.ask("set_name", name=name, content=to_calc(refers_to.removeprefix("=")))
         self._book.outline.forget()
         return self(name)
 
@@ -87,14 +88,14 @@ class Name(base_classes.Name):
     def refers_to(self) -> str:
         """What it stands for, beginning with `=`."""
         if self._known.place is None:
-            return f"={self._known.content}"
+            return to_excel(f"={self._known.content}")
         cells = self.refers_to_range
         sheet = cells.sheet.name.replace("'", "''")
         return f"='{sheet}'!{cells.address}"
 
     @refers_to.setter
     def refers_to(self, value: str) -> None:
-        self._book.app.wire.ask("set_name", name=self.name, refers_to=value)
+        self._book.app.wire.ask("set_name", name=self.name, content=to_calc(value.removeprefix("=")))
         self._book.outline.forget()
         self._known = next(facts for facts in self._book.outline.names if facts.name == self.name)
 

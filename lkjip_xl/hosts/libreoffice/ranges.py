@@ -144,8 +144,7 @@ class Range(base_classes.Range):
     @property
     def raw_formulas(self) -> list[list[str]]:
         """The formulas, always as rows."""
-        texts: list[list[str]] = self.ask("read_formulas")
-        return texts
+        return blocks.decode_formulas(self.ask("read_formulas"))
 
     @property
     def number_format(self) -> str | None:

@@ -23,16 +23,20 @@ Public Function RunPython(PythonCommand As String)
     Worksheets("xlwings.conf").Range("D2").Value = Range("pesan_terakhir").Value
     {more}
 End Function
+Function FileExists(ByVal FileSpec As String) As Boolean
+    FileExists = (FileSpec = "C:\\LKjIP\\python.exe")
+End Function
 """
 
 
 class Excel:
     """A macro workbook open in the emulator."""
 
-    def __init__(self, path: Path, more: str = "") -> None:
+    def __init__(self, path: Path, more: str = "", interpreter: str = "") -> None:
         """Build and open it; `more` is what Python would do to the workbook."""
         texts = {name: text for name, text in macro_texts().items() if name not in xlwings_texts()}
-        build_master(path, tahun=2025, id_buku="UJI", vba={**texts, "xlwings": RECORDER.format(more=more)})
+        vba = {**texts, "xlwings": RECORDER.format(more=more)}
+        build_master(path, tahun=2025, id_buku="UJI", names={"interpreter_win": interpreter}, vba=vba)
         self._message = FileBook(path, MASTER).cell_of("pesan_terakhir")
         self.app = ExcelApplication.open(str(path))
 
@@ -97,6 +101,28 @@ def test_a_python_that_cannot_start_is_told_in_indonesian(tmp_path: Path) -> Non
     excel.app.run("GenerateDraft")
 
     (dialog,) = excel.app.dialogs
-    assert "Program LKjIP tidak dapat dimulai: tidak ada" in str(dialog)
-    assert "lkjip diagnosa" in str(dialog)
+    assert "Program LKjIP tidak dapat dimulai: tidak ada" in dialog[1]
+    assert "lkjip diagnosa" in dialog[1]
     assert excel.message == "Buku induk baru. Mulailah dengan mengisi lembar Pengaturan."
+
+
+def test_a_python_that_is_not_there_is_told_before_anything_starts(tmp_path: Path) -> None:
+    excel = Excel(tmp_path / "Master.xlsm", interpreter="C:\\lain\\python.exe")
+    excel.app.answer_dialogs()
+
+    excel.app.run("GenerateDraft")
+
+    (dialog,) = excel.app.dialogs
+    assert "Python tidak ditemukan di C:\\lain\\python.exe." in dialog[1]
+    assert "lkjip pasang excel --folder FOLDER" in dialog[1]
+    assert excel.command == "None"
+
+
+@pytest.mark.parametrize("interpreter", ["C:\\LKjIP\\python.exe", "%USERPROFILE%\\python.exe"])
+def test_a_python_that_is_there_or_that_only_windows_can_find_is_started(interpreter: str, tmp_path: Path) -> None:
+    excel = Excel(tmp_path / "Master.xlsm", interpreter=interpreter)
+
+    excel.app.run("GenerateDraft")
+
+    assert excel.app.dialogs == []
+    assert COMMAND.fullmatch(excel.command)

@@ -46,7 +46,7 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Look]:
     )
 
     def ask(order: str, *arguments: object) -> Any:  # noqa: ANN401 JSON
-        command = [_SYSTEM_PYTHON, _LOOK, port, order, *map(str, arguments)]
+        command: list[str | Path] = [_SYSTEM_PYTHON, _LOOK, port, order, *map(str, arguments)]
         done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=180)
         assert not done.returncode, done.stderr
         return json.loads(done.stdout)

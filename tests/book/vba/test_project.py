@@ -1,6 +1,7 @@
 """vbaProject.bin, read by a reader that shares no line with the one that wrote it."""
 
 import re
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def test_the_list_of_modules_names_what_is_there_by_its_kind(macro_master: Path)
 
     assert sorted(project.declared["Module"]) == sorted(standard)
     assert project.declared["Class"] == ["Dictionary"]
-    assert sorted(sum(project.declared.values(), [])) == sorted(project.modules)
+    assert sorted(chain.from_iterable(project.declared.values())) == sorted(project.modules)
 
 
 def test_the_same_texts_give_the_same_bytes() -> None:

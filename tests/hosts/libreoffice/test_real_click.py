@@ -3,7 +3,7 @@
 import os
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,31 +18,43 @@ _PATIENCE = 60  # seconds
 
 
 def test_a_click_on_generate_draft_makes_the_draft_and_its_letter(
-    profile: Profile, master: Path, display: str, artefacts: Path
+    window: Calc, master: Path, display: str, artefacts: Path
 ) -> None:
-    install(master.parents[1], profile)
-    window = Calc(profile.folder, display=display, document=master)
-    try:
-        _wait_for(lambda: window.order("is_shown"))
-        window.order("place_window", width=1366, height=900)
-        place = window.order("button_place", sheet="Beranda", label="Generate Draft")
-        _picture(display, artefacts / "generate_draft_before.png")
+    place = window.order("button_place", sheet="Beranda", label="Generate Draft")
+    _picture(display, artefacts / "generate_draft_before.png")
 
+    _click(display, place)
+
+    _wait_for(lambda: "selesai" in window.order("named", name="pesan_terakhir"))
+    _wait_for(lambda: window.order("dialog_button"))
+    _picture(display, artefacts / "generate_draft_after.png")
+    made = sorted(path.name for path in (master.parent / "dokumen").iterdir())
+    assert made == ["Draf_LKjIP_2025_v01.docx", "Surat_Pengantar_LKjIP_2025.docx"]
+    assert window.order("named", name="draf_terakhir").startswith(made[0])
+
+
+def test_the_window_takes_clicks_again_after_a_click(window: Calc, display: str) -> None:
+    place = window.order("button_place", sheet="Beranda", label="Hitung Ulang")
+    before = int(window.order("named", name="revisi"))
+
+    for _ in range(2):
         _click(display, place)
+        _wait_for(lambda: window.order("dialog_button"))
+        _click(display, window.order("dialog_button"))
+        _wait_for(lambda: not window.order("dialog_button"))
 
-        made = master.parent / "dokumen"
-        _wait_for(lambda: len(list(made.glob("*.docx"))) >= 2)
-        _wait_for(lambda: "selesai" in _message(window))
-        time.sleep(1)
-        _picture(display, artefacts / "generate_draft_after.png")
-        names = sorted(path.name for path in made.iterdir())
-        assert names == []
-    finally:
-        window.stop()
+    assert int(window.order("named", name="revisi")) == before + 2
 
 
-def _message(window: Calc) -> str:
-    return str(window.order("named", name="pesan_terakhir"))
+@pytest.fixture
+def window(profile: Profile, master: Path, display: str) -> Iterator[Calc]:
+    """A window of LibreOffice in which the user has opened the master by a double click on its file."""
+    install(master.parents[1], profile)
+    running = Calc(profile.folder, display=display, document=master)
+    _wait_for(lambda: running.order("is_shown"))
+    running.order("place_window", width=1366, height=900)
+    yield running
+    running.stop()
 
 
 def _click(display: str, place: list[int]) -> None:

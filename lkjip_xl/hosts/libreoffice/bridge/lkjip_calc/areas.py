@@ -16,3 +16,10 @@ def area(document: Any, sheet: Any, box: Any) -> Any:
 def box_of(address: Any) -> Any:
     """Return a CellRangeAddress as a box."""
     return [address.StartColumn, address.StartRow, address.EndColumn, address.EndRow]
+
+
+def relative(address: Any, origin: Any) -> Any:
+    """Return a CellRangeAddress as a box that is counted from the first cell of another."""
+    left, top, right, bottom = box_of(address)
+    across, down = origin.StartColumn, origin.StartRow
+    return [left - across, top - down, right - across, bottom - down]

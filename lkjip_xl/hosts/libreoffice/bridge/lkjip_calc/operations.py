@@ -30,7 +30,7 @@ def _write(session: Any, request: Any) -> None:
 
 
 def _read_formulas(session: Any, request: Any) -> Any:
-    return formulas.read(session.document, cells(session.document, request))
+    return formulas.read(cells(session.document, request))
 
 
 def _clear(session: Any, request: Any) -> None:

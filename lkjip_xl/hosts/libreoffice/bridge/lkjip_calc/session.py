@@ -81,7 +81,9 @@ class Session:
         sentence = "\n".join(self._sentences) or self._status
         if self.window is not None and sentence:
             toolkit = office.create("com.sun.star.awt.Toolkit")
-            toolkit.createMessageBox(self.window, INFOBOX, 1, "LKjIP", sentence).execute()
+            box = toolkit.createMessageBox(self.window, INFOBOX, 1, "LKjIP", sentence)
+            box.execute()
+            box.dispose()  # else its window stays behind, unseen
         return sentence
 
 

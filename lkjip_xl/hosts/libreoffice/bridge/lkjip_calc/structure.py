@@ -4,10 +4,8 @@ from typing import Any
 
 import uno
 from com.sun.star.lang import IllegalArgumentException
-from com.sun.star.sheet.AddressConvention import OOO
 from com.sun.star.table import CellAddress
 
-from . import formulas
 from .areas import area, box_of
 
 
@@ -68,17 +66,12 @@ def filter_table(document: Any, request: Any) -> None:
 
 
 def set_name(document: Any, request: Any) -> None:
-    """Let a defined name refer to something else, written in Excel's grammar."""
+    """Let a defined name refer to something else."""
     ranges = document.NamedRanges
-    home = CellAddress()
-    parser = formulas.excel_parser(document)
-    tokens = parser.parseFormula(request["refers_to"].lstrip("="), home)
-    parser.FormulaConvention = OOO
-    content = parser.printFormula(tokens, home)
     if ranges.hasByName(request["name"]):
-        ranges.getByName(request["name"]).setContent(content)
+        ranges.getByName(request["name"]).setContent(request["content"])
     else:
-        ranges.addNewByName(request["name"], content, home, 0)
+        ranges.addNewByName(request["name"], request["content"], CellAddress(), 0)
 
 
 def _table(sheets: Any, found: Any) -> Any:

@@ -10,7 +10,7 @@ from com.sun.star.sheet.FormulaResult import ERROR
 from com.sun.star.util.NumberFormat import DATE, LOGICAL
 
 from . import formulas
-from .areas import box_of
+from .areas import relative
 
 _ERRORS = {32767: "#N/A", 532: "#DIV/0!", 525: "#NAME?", 524: "#REF!", 503: "#NUM!", 519: "#VALUE!", 521: "#NULL!"}
 _CONSTANT_ERROR = "#VALUE!"  # what LibreOffice numbers otherwise (Err:502 …) is a wrong argument in Excel
@@ -19,9 +19,10 @@ _CONSTANT_ERROR = "#VALUE!"  # what LibreOffice numbers otherwise (Err:502 …) 
 def read(document: Any, area: Any) -> Any:
     """Return the block; boxes and cells are counted from its own first cell."""
     origin = area.RangeAddress
+    rows = area.getDataArray()  # first: a new formula gives its cell the look of a date when it is calculated
     dates, booleans = _typed_boxes(document, area, origin)
     return {
-        "rows": area.getDataArray(),
+        "rows": rows,
         "dates": dates,
         "booleans": booleans,
         "errors": _errors(area, origin),
@@ -34,7 +35,7 @@ def write(document: Any, area: Any, block: Any) -> None:
     for kind, key in (("dates", DATE), ("booleans", LOGICAL)):
         for box in block[kind]:
             _show_as(document, area.getCellRangeByPosition(*box), key)
-    formulas.write(document, area, block["formulas"])
+    formulas.write(area, block["formulas"])
 
 
 def _typed_boxes(document: Any, area: Any, origin: Any) -> Any:
@@ -45,24 +46,14 @@ def _typed_boxes(document: Any, area: Any, origin: Any) -> Any:
         kind = document.NumberFormats.getByKey(group.NumberFormat).Type
         found = dates if kind & DATE else booleans if kind & LOGICAL else None
         if found is not None:
-            found.extend(_relative(address, origin) for address in group.RangeAddresses)
+            found.extend(relative(address, origin) for address in group.RangeAddresses)
     return dates, booleans
-
-
-def _relative(address: Any, origin: Any) -> Any:
-    left, top, right, bottom = box_of(address)
-    return [
-        left - origin.StartColumn,
-        top - origin.StartRow,
-        right - origin.StartColumn,
-        bottom - origin.StartRow,
-    ]
 
 
 def _errors(area: Any, origin: Any) -> Any:
     found = []
     for address in area.queryFormulaCells(ERROR).RangeAddresses:
-        left, top, right, bottom = _relative(address, origin)
+        left, top, right, bottom = relative(address, origin)
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 number = area.getCellByPosition(column, row).getError()
