@@ -234,9 +234,19 @@ def _run_app() -> Exit:
         if type(error).__name__ == "NoArgsIsHelpError":
             sys.stdout.write(f"{error}\n")
         else:
-            sys.stderr.write(f"{explain_usage(error)}\n")
+            _tell(explain_usage(error), as_json="--json" in sys.argv)
         return Exit.WRONG_USAGE
     return Exit(outcome) if isinstance(outcome, int) else Exit.DONE
+
+
+def _tell(failure: Failure, *, as_json: bool) -> None:
+    """Print an error as its one sentence, or as JSON where a program asked for that."""
+    from lkjip_xl.hosts import console
+
+    if as_json:
+        console.print_json(console.failure_json(failure))
+    else:
+        console.progress(failure.text)
 
 
 class _Step(Protocol):
@@ -323,11 +333,6 @@ def _answer(run: Callable[[], Mapping[str, object]], *, as_json: bool) -> None:
 
 def _end(outcome: Exit | Failure, *, as_json: bool) -> None:
     if isinstance(outcome, Failure):
-        from lkjip_xl.hosts import console
-
-        if as_json:
-            console.print_json(console.failure_json(outcome))
-        else:
-            console.progress(outcome.text)
+        _tell(outcome, as_json=as_json)
         raise typer.Exit(outcome.exit)
     raise typer.Exit(outcome)

@@ -222,13 +222,16 @@ class Anggaran:
 
 @dataclass(frozen=True)
 class Kelompok:
-    """A kelompok or lembaga that is a target of facilitation (Pemmas)."""
+    """A kelompok or lembaga that is a target of facilitation (Pemmas).
+
+    `difasilitasi` is None while nobody has said clearly Ya or Tidak.
+    """
 
     unit: str
     jenis: str
     nama: str
     rw: str
-    difasilitasi: bool
+    difasilitasi: bool | None
     bentuk: str
     cell: Cell
 
@@ -273,7 +276,10 @@ class Responden:
 
 @dataclass(frozen=True)
 class Rekap:
-    """A survey result that arrived already processed: number of respondents and NRR per unsur code."""
+    """A survey result that arrived already processed: number of respondents and NRR per unsur code.
+
+    `cells` says where each column of its row stands, so that a finding can name the cell to mend.
+    """
 
     unit: str
     layanan: str
@@ -282,6 +288,11 @@ class Rekap:
     nrr: Mapping[str, Decimal]
     ikm_tercetak: Decimal | None
     cell: Cell
+    cells: Mapping[str, Cell] = field(default_factory=dict)
+
+    def place(self, column: str) -> Cell:
+        """Return the cell of a column of its row, such as an unsur code."""
+        return self.cells.get(column, self.cell)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from lkjip_xl.hosts.libreoffice.engine import register
 from lkjip_xl.hosts.libreoffice.wire import Wire
 
 _HERE = Path(__file__).parent
+DRIVER = _HERE / "calc_driver.py"
 _SYSTEM_PYTHON = "/usr/bin/python3"  # the one that apt's python3-uno belongs to
 _RESTART = 81  # a profile's first start ends with this code and wants to be started again
 
@@ -38,7 +39,7 @@ class Calc:
 
     def __init__(self, profile: Path, *, display: str = "", document: Path | None = None) -> None:
         """Start it: without a window, or on an X display; with a document, as a double click on its file does."""
-        port = _free_port()
+        self.port = port = _free_port()
         self.profile = profile
         self._office = subprocess.Popen(
             [
@@ -57,7 +58,7 @@ class Calc:
             start_new_session=True,
         )
         self._driver = subprocess.Popen(
-            [_SYSTEM_PYTHON, _HERE / "calc_driver.py", str(port)],
+            [_SYSTEM_PYTHON, DRIVER, str(port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

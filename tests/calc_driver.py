@@ -97,7 +97,7 @@ def named(desktop: Any, name: Any) -> Any:
 
 
 def is_shown(desktop: Any) -> Any:
-    shown = [frame for frame in (desktop.Frames.getByIndex(i) for i in range(desktop.Frames.Count))]
+    shown = [desktop.Frames.getByIndex(i) for i in range(desktop.Frames.Count)]
     return any(frame.Controller is not None and frame.Title for frame in shown)
 
 
@@ -140,6 +140,10 @@ def protect(desktop: Any, sheet: Any, password: Any) -> Any:
     document_of(desktop).Sheets.getByName(sheet).protect(password)
 
 
+def unprotect(desktop: Any, sheet: Any) -> Any:
+    document_of(desktop).Sheets.getByName(sheet).unprotect("")
+
+
 def module_text(desktop: Any, module: Any) -> Any:
     libraries = document_of(desktop).BasicLibraries
     return libraries.getByName(libraries.ProjectName).getByName(module)
@@ -174,20 +178,6 @@ def place_window(desktop: Any, width: Any, height: Any) -> Any:
     document_of(desktop).CurrentController.Frame.ContainerWindow.setPosSize(0, 0, width, height, 15)
 
 
-def bare_block(desktop: Any, rows: Any, columns: Any, rounds: Any) -> Any:
-    """Return seconds for writing and reading a block by UNO alone, inside LibreOffice's own arrays."""
-    document = document_of(desktop)
-    area = document.Sheets.getByIndex(0).getCellRangeByPosition(0, 0, columns - 1, rows - 1)
-    data = tuple(tuple(float(r * c % 7) + 0.5 for c in range(columns)) for r in range(rows))
-    started = time.perf_counter()
-    for _ in range(rounds):
-        area.setDataArray(data)
-    written = time.perf_counter()
-    for _ in range(rounds):
-        area.getDataArray()
-    return [(written - started) / rounds, (time.perf_counter() - written) / rounds]
-
-
 def close(desktop: Any) -> Any:
     document_of(desktop).close(True)  # noqa: FBT003 UNO takes it by position
 
@@ -207,13 +197,13 @@ ORDERS: Mapping[str, Callable[..., Any]] = {
     "formula": formula_of,
     "type": type_cell,
     "protect": protect,
+    "unprotect": unprotect,
     "module_text": module_text,
     "is_modified": is_modified,
     "save": save,
     "recalculate": recalculate,
     "button_place": button_place,
     "place_window": place_window,
-    "bare_block": bare_block,
     "close": close,
     "quit": quit_office,
 }

@@ -3,14 +3,16 @@
 Layer: book. A missing figure stays None, never 0; a row without its required columns is left out and named.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from lkjip_xl.book.counted import DeclaredUnits, first_of_each
 from lkjip_xl.book.port import MasterBook
-from lkjip_xl.book.reading import Findings, RowReader, as_date, as_integer, as_number, plain_text
+from lkjip_xl.book.reading import YES, Findings, RowReader, as_date, as_integer, as_number, plain_text
 from lkjip_xl.book.schema.kinds import Kind, NamedCell
+from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.book.schema.settings import SETTINGS
 from lkjip_xl.errors import LkjipError
@@ -35,7 +37,7 @@ from lkjip_xl.model import (
 T = TypeVar("T")
 
 _PROFILE = ("tanggal", "layanan", "jenis_kelamin", "usia", "pendidikan", "pekerjaan")
-_YES = "ya"
+_TYPED = "Isian"
 
 
 class YearMissingError(LkjipError):
@@ -61,7 +63,14 @@ def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
     tahun = settings["tahun"]
     if not isinstance(tahun, int):
         raise YearMissingError("!".join(book.cell_of("tahun")))
-    unsur = _unsur(book)
+    unsur, units = _unsur(book), _units(book, findings)
+
+    def collected(table: str, convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
+        return _converted(units.rows_of_asked(_rows(book, table, findings), findings), convert)
+
+    def coded(table: str, keys: Sequence[str], convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
+        return _converted(first_of_each(_rows(book, table, findings), keys, findings), convert)
+
     office = Office(
         tahun=tahun,
         settings=settings,
@@ -69,16 +78,16 @@ def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
         sekcam=_pejabat(settings, "sekcam"),
         kasubbag=_pejabat(settings, "kasubbag"),
         unsur=unsur,
-        units=_read(book, "tblUnit", findings, _unit),
-        indikator=_read(book, "tblIndikator", findings, _indikator),
-        riwayat=_read(book, "tblRiwayat", findings, _riwayat),
-        anggaran=_read(book, "tblAnggaran", findings, _anggaran),
-        responden=_read(book, "tblAngket", findings, lambda row: _responden(row, unsur)),
-        rekap=_read(book, "tblRekap", findings, lambda row: _rekap(row, unsur)),
-        kelompok=_read(book, "tblPemmas", findings, _kelompok),
-        administrasi=_read(book, "tblAdministrasi", findings, _administrasi),
-        kinerja=_read(book, "tblKinerja", findings, _kinerja),
-        naskah=_read(book, "tblNarasi", findings, _naskah),
+        units=units.asked,
+        indikator=coded("tblIndikator", ("kode",), _indikator),
+        riwayat=coded("tblRiwayat", ("indikator", "tahun"), _riwayat),
+        anggaran=_converted(_rows(book, "tblAnggaran", findings), _anggaran),
+        responden=collected("tblAngket", lambda row: _responden(row, unsur)),
+        rekap=collected("tblRekap", lambda row: _rekap(row, unsur)),
+        kelompok=collected("tblPemmas", _kelompok),
+        administrasi=collected("tblAdministrasi", _administrasi),
+        kinerja=collected("tblKinerja", _kinerja),
+        naskah=_converted(_rows(book, "tblNarasi", findings), _naskah),
         pegawai=tuple(book.rows("tblPegawai")),
         sarana=tuple(book.rows("tblSarana")),
         dasar_hukum=tuple(book.rows("tblDasarHukum")),
@@ -110,22 +119,38 @@ def _pejabat(settings: Mapping[str, Value], prefix: str) -> Pejabat:
     return Pejabat(jabatan, nama, pangkat, nip, "" if sebutan == "Definitif" else sebutan)
 
 
-def _read(book: MasterBook, table: str, findings: Findings, convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
+def _rows(book: MasterBook, table: str, findings: Findings) -> Iterable[RowReader]:
     labels = {column.key: column.header for column in MASTER.tables[table][1].columns}
-    rows = (RowReader(row, labels, findings) for row in book.rows(table))
+    return (RowReader(row, labels, findings) for row in book.rows(table))
+
+
+def _converted(rows: Iterable[RowReader], convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
     return tuple(item for row in rows if (item := convert(row)) is not None)
 
 
-def _unit(row: RowReader) -> Unit | None:
-    if not row.has(("kode", "nama", "jenis")) or row.text("aktif").casefold() not in {_YES, ""}:
-        return None
+def _units(book: MasterBook, findings: Findings) -> DeclaredUnits:
+    """Return the units; one whose column Aktif says anything but Tidak is asked."""
+    asked, inactive = [], {}
+    for row in first_of_each(_rows(book, "tblUnit", findings), ("kode",), findings):
+        if row.has(("kode", "nama", "jenis")):
+            if row.text("aktif") and row.yes_no("aktif") is False:
+                inactive[row.text("kode")] = row.text("nama")
+            else:
+                asked.append(_unit(row))
+    return DeclaredUnits(tuple(asked), inactive)
+
+
+def _unit(row: RowReader) -> Unit:
     pimpinan = Pejabat(row.text("jabatan"), row.text("pimpinan"), row.text("pangkat"), row.text("nip"))
     return Unit(row.text("kode"), row.text("nama"), row.text("jenis"), pimpinan, row.integer("populasi"))
 
 
 def _indikator(row: RowReader) -> Indikator | None:
-    if not row.has(("kode", "sasaran", "indikator", "satuan", "sumber")):
+    if not row.has(("kode", "sasaran", "indikator", "sumber")):
         return None
+    if not row.text("satuan"):
+        message, remedy = f"Satuan {row.text('indikator')} kosong", "Isi satuan, misalnya Indeks, Kelompok, atau %."
+        row.findings.add("SATUAN_MISSING", message, remedy, row.cell("satuan"))
     murni, perubahan = row.target("target_murni"), row.target("target_perubahan")
     return Indikator(
         kode=row.text("kode"),
@@ -133,7 +158,7 @@ def _indikator(row: RowReader) -> Indikator | None:
         nama=row.text("indikator"),
         satuan=row.text("satuan"),
         arah=row.arah("arah"),
-        sumber=row.text("sumber"),
+        sumber=_source(row),
         cell=row.cell("kode"),
         formula=row.text("formula"),
         target=perubahan or murni,
@@ -150,6 +175,16 @@ def _indikator(row: RowReader) -> Indikator | None:
         program=row.text("program"),
         cells={key: row.cell(key) for key in row.row},
     )
+
+
+def _source(row: RowReader) -> str:
+    """Return where the realisasi comes from; an unknown word is a finding that says how it was read."""
+    known = row.choice("sumber", LISTS["sumber_realisasi"])
+    if not known:
+        message = f"{row.label('sumber')} = {row.text('sumber')} tidak dikenal; dibaca {_TYPED}"
+        remedy = f"Pilih {', '.join(LISTS['sumber_realisasi'])}."
+        row.findings.add("UNKNOWN_SOURCE", message, remedy, row.cell("sumber"))
+    return known or _TYPED
 
 
 def _riwayat(row: RowReader) -> Riwayat | None:
@@ -169,10 +204,16 @@ def _riwayat(row: RowReader) -> Riwayat | None:
 def _anggaran(row: RowReader) -> Anggaran | None:
     if not row.has(("kode", "jenjang", "uraian")):
         return None
+    jenjang = row.choice("jenjang", LISTS["jenjang_anggaran"])
+    if not jenjang:
+        message = f"{row.label('jenjang')} = {row.text('jenjang')} tidak dikenal; baris ini tidak dihitung"
+        remedy = f"Pilih {', '.join(LISTS['jenjang_anggaran'])}."
+        row.findings.add("UNKNOWN_JENJANG", message, remedy, row.cell("jenjang"))
+        return None
     murni, perubahan = row.integer("pagu_murni"), row.integer("pagu_perubahan")
     return Anggaran(
         kode=row.text("kode"),
-        jenjang=row.text("jenjang"),
+        jenjang=jenjang,
         uraian=row.text("uraian"),
         pagu_murni=murni,
         pagu=murni if perubahan is None else perubahan,
@@ -188,11 +229,10 @@ def _responden(row: RowReader, unsur: Mapping[str, str]) -> Responden:
     return Responden(row.text("unit"), row.text("seksi"), profile, scores, row.cell("nomor"))
 
 
-def _rekap(row: RowReader, unsur: Mapping[str, str]) -> Rekap | None:
-    if not row.has(("unit",)):
-        return None
-    nrr = {code: Decimal(value) for code in unsur if isinstance(value := row.row.get(code), int | Decimal)}
-    tercetak = row.number("ikm_tercetak")
+def _rekap(row: RowReader, unsur: Mapping[str, str]) -> Rekap:
+    codes = [code for code in unsur if code in row.row]
+    nrr = {code: Decimal(value) for code in codes if (value := row.number(code, small=True)) is not None}
+    tercetak = row.number("ikm_tercetak", small=True)
     return Rekap(
         row.text("unit"),
         row.text("layanan"),
@@ -201,19 +241,19 @@ def _rekap(row: RowReader, unsur: Mapping[str, str]) -> Rekap | None:
         nrr,
         None if tercetak is None else Decimal(tercetak),
         row.cell("unit"),
+        {code: row.cell(code) for code in codes},
     )
 
 
 def _kelompok(row: RowReader) -> Kelompok | None:
-    if not row.has(("unit", "jenis", "nama")):
+    if not row.has(("jenis", "nama")):
         return None
-    difasilitasi = row.text("difasilitasi").casefold() == _YES
     return Kelompok(
         row.text("unit"),
         row.text("jenis"),
         row.text("nama"),
         row.text("rw"),
-        difasilitasi,
+        row.yes_no("difasilitasi"),
         row.text("bentuk"),
         row.cell("nama"),
     )
@@ -221,14 +261,14 @@ def _kelompok(row: RowReader) -> Kelompok | None:
 
 def _administrasi(row: RowReader) -> Administrasi | None:
     jumlah, sesuai = row.integer("jumlah"), row.integer("sesuai")
-    if not row.has(("unit", "jenis", "jumlah", "sesuai")) or jumlah is None or sesuai is None:
+    if not row.has(("jenis", "jumlah", "sesuai")) or jumlah is None or sesuai is None:
         return None
     return Administrasi(row.text("unit"), row.text("seksi"), row.text("jenis"), jumlah, sesuai, row.cell("sesuai"))
 
 
 def _kinerja(row: RowReader) -> KinerjaUnit | None:
     target = row.number("target")
-    if not row.has(("unit", "uraian", "target")) or target is None:
+    if not row.has(("uraian", "target")) or target is None:
         return None
     return KinerjaUnit(
         row.text("unit"),
@@ -246,5 +286,5 @@ def _kinerja(row: RowReader) -> KinerjaUnit | None:
 def _naskah(row: RowReader) -> Naskah | None:
     if not row.has(("kode",)):
         return None
-    wajib = row.text("wajib").casefold() == _YES
+    wajib = row.choice("wajib", (YES,)) == YES
     return Naskah(row.text("kode"), row.text("bagian"), row.text("isi"), wajib, row.cell("isi"))

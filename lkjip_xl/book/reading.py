@@ -3,16 +3,18 @@
 Layer: book. Knows no sheet in particular; `office` says which columns it wants.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.model import Arah, Cell, Finding, Number, Row, Severity, Target, Value
 from lkjip_xl.rules.dates import parse_tanggal
 from lkjip_xl.rules.parse_number import Outcome, parse_number
 
 _RANGE_SIGN = ".."
+YES, NO = LISTS["ya_tidak"]
 
 
 @dataclass
@@ -21,11 +23,9 @@ class Findings:
 
     items: list[Finding] = field(default_factory=list)
 
-    def add(self, code: str, message: str, remedy: str, cell: Cell) -> None:
+    def add(self, code: str, message: str, remedy: str, cell: Cell, severity: Severity = Severity.PERINGATAN) -> None:
         """Note something that lets the step go on without this cell."""
-        self.items.append(
-            Finding(code, Severity.PERINGATAN, message, remedy, sheet=cell.sheet, cell=cell.address),
-        )
+        self.items.append(Finding(code, severity, message, remedy, sheet=cell.sheet, cell=cell.address))
 
 
 def plain_text(value: Value) -> str:
@@ -33,14 +33,24 @@ def plain_text(value: Value) -> str:
     return "" if value is None else str(value).strip()
 
 
-def as_number(value: Value, label: str, cell: Cell, findings: Findings) -> Number | None:
-    """Return a number, also when it was typed as text; anything else is a finding and None."""
+def same_word(text: str) -> str:
+    """Return what a word is compared by: without case and blanks, so that ` Sub Kegiatan` is `Subkegiatan`."""
+    return "".join(text.split()).casefold()
+
+
+def as_number(value: Value, label: str, cell: Cell, findings: Findings, *, small: bool = False) -> Number | None:
+    """Return a number, also when it was typed as text; anything else is a finding and None.
+
+    In a column whose figures stay below 1000 (`small`), `3,375` can only have decimals: no second reading is there.
+    """
     if isinstance(value, bool | date):
         findings.add("NOT_A_NUMBER", f"{label} bukan bilangan", "Ketik bilangan, misalnya 82,10.", cell)
         return None
     if value is None or isinstance(value, int | Decimal):
         return value
     parsed = parse_number(value)
+    if small and parsed.outcome is Outcome.AMBIGUOUS:
+        parsed = parse_number(f"{value.strip()}0")  # a zero behind it changes no decimal reading and ends the other
     if parsed.outcome is Outcome.AMBIGUOUS:
         message = f"{label} = {value} dapat dibaca dengan dua cara"
         findings.add("AMBIGUOUS_NUMBER", message, "Ketik sebagai bilangan, bukan teks.", cell)
@@ -99,9 +109,9 @@ class RowReader:
         """Return a column as text."""
         return plain_text(self.row.get(key))
 
-    def number(self, key: str) -> Number | None:
-        """Return a column as a number."""
-        return as_number(self.row.get(key), self.label(key), self.cell(key), self.findings)
+    def number(self, key: str, *, small: bool = False) -> Number | None:
+        """Return a column as a number; `small` where its figures stay below 1000."""
+        return as_number(self.row.get(key), self.label(key), self.cell(key), self.findings, small=small)
 
     def integer(self, key: str) -> int | None:
         """Return a column as a whole number."""
@@ -119,6 +129,20 @@ class RowReader:
             self.findings.add("UNKNOWN_ARAH", message, "Pilih naik, turun, atau rentang.", self.cell(key))
             return Arah.NAIK
         return Arah(word)
+
+    def choice(self, key: str, choices: Iterable[str]) -> str:
+        """Return a column as one of the words it may hold, whatever its case and blanks; empty for another word."""
+        wanted = same_word(self.text(key))
+        return next((choice for choice in choices if same_word(choice) == wanted), "")
+
+    def yes_no(self, key: str) -> bool | None:
+        """Return a column of Ya and Tidak; anything else, also an empty cell, is a finding and None."""
+        answer = self.choice(key, (YES, NO))
+        if not answer:
+            message = f"{self.label(key)} = {self.text(key) or 'kosong'} bukan {YES} atau {NO}"
+            self.findings.add("NOT_YES_NO", message, f"Pilih {YES} atau {NO}.", self.cell(key))
+            return None
+        return answer == YES
 
     def has(self, keys: Sequence[str]) -> bool:
         """Return whether all these columns are filled; the first empty one is a finding."""

@@ -47,15 +47,15 @@ class ExampleMissingError(LkjipError):
 
 
 class ForeignDemoFolderError(LkjipError):
-    """The folder holds the master of a real office."""
+    """The folder belongs to a real office: it holds its master, or its register of letters."""
 
     code = "FOREIGN_DEMO_FOLDER"
 
-    def __init__(self, master: Path) -> None:
-        """Name the master."""
+    def __init__(self, folder: Path) -> None:
+        """Name the folder."""
         super().__init__(
-            "Folder itu berisi buku induk yang bukan contoh",
-            where=str(master),
+            "Folder itu milik kantor yang sebenarnya, bukan kantor contoh",
+            where=str(folder),
             remedy="Pilih folder lain untuk demo.",
         )
 
@@ -105,9 +105,10 @@ def _steps(example: Path, out: Path, year: YearFolder, master: Path) -> Sequence
 
 
 def _start(example: Path, out: Path, master: Path, now: datetime) -> StepResult:
-    if master.exists():
-        if FileBook(master, MASTER).value("id_buku") != ID_BUKU:
-            raise ForeignDemoFolderError(master)
+    is_ours = master.exists() and FileBook(master, MASTER).value("id_buku") == ID_BUKU
+    if (master.exists() or YearFolder.of(master).register.exists()) and not is_ours:
+        raise ForeignDemoFolderError(out)  # its register must not give numbers to an example
+    if is_ours:
         return StepResult(f"Buku induk {master.name} sudah ada dan dilanjutkan.", (Artifact("master", master),))
     source = FileBook(example / f"Master_LKjIP_{TAHUN}_CONTOH.xlsx", MASTER)
     return mulai.run(TAHUN, out, now=now, source=source, id_buku=ID_BUKU)

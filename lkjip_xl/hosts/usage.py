@@ -7,6 +7,8 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.exceptions import TyperException
 
+from lkjip_xl.hosts.boundary import Exit, Failure
+
 _HELP_WORDS = (
     ("Usage: ", "Pemakaian: "),
     ("COMMAND [ARGS]...", "PERINTAH [ARGUMEN]..."),
@@ -48,8 +50,8 @@ def translate_help(text: str) -> str:
     return text
 
 
-def explain_usage(error: TyperException) -> str:
-    """Return one Indonesian sentence for a usage error of Typer."""
+def explain_usage(error: TyperException) -> Failure:
+    """Return a usage error of Typer as one Indonesian sentence."""
     kind, param = type(error).__name__, getattr(error, "param", None)
     option = getattr(error, "option_name", "")
     if kind == "NoSuchOption":
@@ -63,7 +65,8 @@ def explain_usage(error: TyperException) -> str:
     else:
         # The option's own Indonesian help says what it takes; Typer's message is English.
         what = f"Nilai untuk {_name(param)} tidak dapat dipakai: {str(param.help or '').rstrip('.')}"
-    return f"[WRONG_USAGE] {what[0].upper()}{what[1:]}. {_HINT}"
+    message = f"{what[0].upper()}{what[1:]}"
+    return Failure("WRONG_USAGE", message, _HINT, f"[WRONG_USAGE] {message}. {_HINT}", Exit.WRONG_USAGE)
 
 
 def _name(param: TyperOption | TyperArgument) -> str:

@@ -7,35 +7,83 @@ import re
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from lkjip_xl.model import Cell, Finding, Number, Row, Severity, Target, Value
 from lkjip_xl.report.blocks import Exact, Figure
+from lkjip_xl.rules.capaian import NoCapaian
+from lkjip_xl.rules.percentage import NoFigure
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.word.text import DATA_MISSING
 
 Key = TypeVar("Key", bound=Hashable)
 
+NOT_COMPUTABLE = "tidak dapat dihitung"
+"""What a document prints where all data are there and the formula still gives no figure, as with a target of 0."""
+DASH = "–"
+"""What a cell prints where nothing belongs."""
+
+_LACKS_DATA = (NoCapaian.REALISASI_MISSING, NoFigure.MISSING)
+
+
+class Percent(Protocol):
+    """A percentage of the rules, or the reason why there is none."""
+
+    @property
+    def exact(self) -> Fraction | None:
+        """Percent before rounding."""
+
+    @property
+    def explanation(self) -> str:
+        """How it was calculated, or why it was not."""
+
+    @property
+    def reason(self) -> StrEnum | None:
+        """Code of the reason when there is none."""
+
 
 def figure(
-    key: str, value: Exact | None, cell: Cell | str, explanation: str = "", *, show: Callable[[Exact], str] = angka
+    key: str,
+    value: Exact | None,
+    cell: Cell | str,
+    explanation: str = "",
+    *,
+    show: Callable[[Exact], str] = angka,
+    absent: str = DATA_MISSING,
 ) -> Figure:
-    """Return a number as the report prints it; a missing one (None) is marked, never 0."""
-    printed = DATA_MISSING if value is None else show(value)
+    """Return a number as the report prints it, with a true minus; one that is absent (None) is marked, never 0."""
+    printed = absent if value is None else _with_minus(show(value))
     return Figure(key, printed, value, str(cell), explanation)
 
 
-def word(key: str, text: str, cell: Cell | str, explanation: str = "") -> Figure:
+def percent_figure(key: str, percent: Percent | None, cell: Cell | str) -> Figure:
+    """Return a percentage with two decimals; None, and one whose data are missing, is marked as missing.
+
+    One that cannot be calculated from the data that are there says so: they are complete, the formula is at its end.
+    """
+    if percent is None:
+        return figure(key, None, cell)
+    absent = NOT_COMPUTABLE if is_undefined(percent) else DATA_MISSING
+    return figure(key, percent.exact, cell, percent.explanation, show=two_decimals, absent=absent)
+
+
+def is_undefined(percent: Percent | None) -> bool:
+    """Return whether the formula gives no figure although no data are missing."""
+    return percent is not None and percent.reason is not None and percent.reason not in _LACKS_DATA
+
+
+def word(key: str, text: str, cell: Cell | str, explanation: str = "", *, absent: str = DATA_MISSING) -> Figure:
     """Return a word that follows from a figure, such as a mutu or a predikat; an empty one is marked as missing."""
-    return Figure(key, text or DATA_MISSING, None, str(cell), explanation)
+    return Figure(key, text or absent, None, str(cell), explanation)
 
 
 def target_figure(key: str, target: Target | None, cell: Cell | str, places: int) -> Figure:
     """Return a target as the report prints it: `85,00`, or `70,00 s.d. 80,00` for a range."""
     if target is None:
         return figure(key, None, cell)
-    bounds = dict.fromkeys((angka(target.lower, places), angka(target.upper, places)))
+    bounds = dict.fromkeys(_with_minus(angka(bound, places)) for bound in (target.lower, target.upper))
     exact = target.lower if target.lower == target.upper else None
     return Figure(key, " s.d. ".join(bounds), exact, str(cell))
 
@@ -53,7 +101,7 @@ def typed_figure(key: str, row: Row, column: str) -> Figure:
 def typed_words(row: Row, column: str) -> str:
     """Return what someone typed into a row as words, a dash where the cell is empty."""
     value = row[column]
-    return "–" if value is None else str(value)
+    return DASH if value is None else str(value)
 
 
 def as_number(value: Value) -> Number | None:
@@ -100,6 +148,10 @@ def unique_figures(figures: Iterable[Figure]) -> tuple[tuple[Figure, ...], tuple
         if first.printed != each.printed:
             findings[each.id] = _conflict(first, each)
     return tuple(seen.values()), tuple(findings.values())
+
+
+def _with_minus(number: str) -> str:
+    return number.replace("-", "−")
 
 
 def _conflict(first: Figure, second: Figure) -> Finding:

@@ -9,11 +9,22 @@ from enum import StrEnum
 
 from lkjip_xl.model import Arah, Cell, Number, Target
 from lkjip_xl.report.blocks import Exact, Figure
-from lkjip_xl.report.figures import common_places, figure, table_cell, target_figure, two_decimals, word
+from lkjip_xl.report.figures import (
+    DASH,
+    NOT_COMPUTABLE,
+    common_places,
+    figure,
+    is_undefined,
+    percent_figure,
+    table_cell,
+    target_figure,
+    word,
+)
 from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian
 from lkjip_xl.rules.evaluation import IndikatorResult, YearResult
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.rounding import half_up
+from lkjip_xl.word.text import DATA_MISSING
 
 _TABLE = "tblCapaian"
 
@@ -82,6 +93,11 @@ class Measures:
         """The report year."""
         return self.years[-1]
 
+    @property
+    def is_undefined(self) -> bool:
+        """Target and realisasi are there and still give no capaian, as with a target of 0."""
+        return is_undefined(self.result.capaian)
+
 
 def measure(result: IndikatorResult, key: str) -> Measures:
     """Return all figures of an indikator; `key` is its part in ids."""
@@ -100,9 +116,9 @@ def measure(result: IndikatorResult, key: str) -> Measures:
         target_murni=typed("target_murni", "target_murni", indikator.target_murni),
         target_perubahan=typed("target_perubahan", "target_perubahan", indikator.target_perubahan),
         renstra_target=typed("renstra.target", "target_renstra", indikator.target_renstra),
-        renstra_capaian=_percent(f"{key}.renstra.capaian", result.renstra, indikator.place("target_renstra")),
+        renstra_capaian=percent_figure(f"{key}.renstra.capaian", result.renstra, indikator.place("target_renstra")),
         standar=typed("standar", "standar", standar),
-        standar_capaian=_percent(f"{key}.standar.capaian", result.standar, indikator.place("standar")),
+        standar_capaian=percent_figure(f"{key}.standar.capaian", result.standar, indikator.place("standar")),
         verdict=_judge(result.capaian, result, indikator.target, places),
         renstra_verdict=_judge(result.renstra, result, indikator.target_renstra, places),
         standar_verdict=_judge(result.standar, result, standar, places),
@@ -135,16 +151,15 @@ def _year(key: str, year: YearResult, target_cell: Cell, capaian_cell: Cell | st
         tahun=year.tahun,
         target=target_figure(f"{key}.target.{year.tahun}", year.target, target_cell, places),
         realisasi=figure(f"{key}.realisasi.{year.tahun}", year.realisasi, year.cell, year.sumber, show=show),
-        capaian=_percent(f"{key}.capaian.{year.tahun}", year.capaian, capaian_cell),
-        predikat=word(f"{key}.predikat.{year.tahun}", year.predikat, capaian_cell),
+        capaian=percent_figure(f"{key}.capaian.{year.tahun}", year.capaian, capaian_cell),
+        predikat=word(f"{key}.predikat.{year.tahun}", year.predikat, capaian_cell, absent=_word_of(year.capaian)),
         sumber=year.sumber,
     )
 
 
-def _percent(key: str, capaian: Capaian | None, cell: Cell | str) -> Figure:
-    if capaian is None:
-        return figure(key, None, cell)
-    return figure(key, capaian.exact, cell, capaian.explanation, show=two_decimals)
+def _word_of(capaian: Capaian | None) -> str:
+    """Return what stands where the word for a capaian is absent."""
+    return DASH if is_undefined(capaian) else DATA_MISSING
 
 
 def _judge(capaian: Capaian | None, result: IndikatorResult, target: Target | None, places: int) -> Verdict | None:
@@ -180,24 +195,25 @@ def _budget(result: IndikatorResult, key: str) -> dict[str, Figure]:
         return table_cell(_TABLE, result.indikator.kode, column)
 
     percent = serapan.percent if serapan else None
+    undefined = any(is_undefined(each) for each in (result.capaian, percent, efisiensi))
     return {
         "pagu": figure(f"{key}.pagu", serapan.pagu if serapan else None, place("pagu")),
         "realisasi_anggaran": figure(
             f"{key}.realisasi_anggaran", serapan.realisasi if serapan else None, place("realisasi_anggaran")
         ),
-        "serapan": figure(
-            f"{key}.serapan",
-            percent.exact if percent else None,
-            place("serapan"),
-            percent.explanation if percent else "",
-            show=two_decimals,
-        ),
+        "serapan": percent_figure(f"{key}.serapan", percent, place("serapan")),
         "efisiensi": figure(
             f"{key}.efisiensi",
             efisiensi.exact if efisiensi else None,
             place("efisiensi"),
             efisiensi.explanation if efisiensi else "",
             show=two_decimals,
+            absent=NOT_COMPUTABLE if undefined else DATA_MISSING,
         ),
-        "efisiensi_word": word(f"{key}.efisiensi.kata", efisiensi.word if efisiensi else "", place("efisiensi")),
+        "efisiensi_word": word(
+            f"{key}.efisiensi.kata",
+            efisiensi.word if efisiensi else "",
+            place("efisiensi"),
+            absent=DASH if undefined else DATA_MISSING,
+        ),
     }

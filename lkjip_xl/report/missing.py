@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lkjip_xl.model import Finding, Office, Severity
 from lkjip_xl.report.blocks import Block, Figure, figures_of
+from lkjip_xl.report.figures import NOT_COMPUTABLE
 from lkjip_xl.report.office_text import find_missing_texts
 from lkjip_xl.report.totals import HOME
 from lkjip_xl.rules.evaluation import Evaluation
@@ -30,7 +31,7 @@ def find_missing(office: Office, evaluation: Evaluation, blocks: Iterable[Block]
     gaps: dict[str, Figure] = {}
     for block in blocks:
         for figure in figures_of(block):
-            if figure.printed == DATA_MISSING and _is_typed(figure.cell) and figure.cell not in named:
+            if figure.printed in {DATA_MISSING, NOT_COMPUTABLE} and _is_typed(figure.cell) and figure.cell not in named:
                 gaps.setdefault(figure.cell, figure)
     unexplained = (each for each in _find_explanations(office) if f"{each.sheet}!{each.cell}" not in named)
     settings = (_empty_setting(name, what) for name, what in _SETTINGS.items() if not office.text(name))
@@ -71,6 +72,15 @@ def _find_explanations(office: Office) -> Iterator[Finding]:
 
 def _gap(figure: Figure) -> Finding:
     sheet, _, cell = figure.cell.partition("!")
+    if figure.printed == NOT_COMPUTABLE:
+        return Finding(
+            "FIGURE_UNDEFINED",
+            Severity.PERINGATAN,
+            f"Angka {figure.id} tidak dapat dihitung dan tampak demikian pada laporan: {figure.explanation}",
+            "Periksa pembaginya pada baris itu, lalu buat draf lagi.",
+            sheet=sheet,
+            cell=cell,
+        )
     return Finding(
         "FIGURE_MISSING",
         Severity.PERINGATAN,

@@ -49,6 +49,11 @@ def paragraph(sentences: Iterable[Text]) -> tuple[Text, ...]:
     return (tuple(pieces),) if pieces else ()
 
 
+def as_clause(explanation: str) -> str:
+    """Return a sentence as it stands inside another one: `capaian tidak dapat dihitung karena …`."""
+    return explanation[:1].lower() + explanation[1:]
+
+
 def enumerate_texts(texts: Sequence[Text]) -> Text:
     """Return a list inside a sentence: `a`, `a dan b`, `a, b, dan c`."""
     pieces: list[str | Figure] = []

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from lkjip_xl.report.blocks import Exact, Figure
-from lkjip_xl.report.figures import figure, slug, table_cell, two_decimals, word
+from lkjip_xl.report.figures import common_places, figure, slug, table_cell, two_decimals, word
 from lkjip_xl.rules.evaluation import UnitIkm
 from lkjip_xl.rules.ikm import Ikm, UnsurFigure
 from lkjip_xl.rules.nrr import NRR_PLACES
@@ -65,13 +65,21 @@ def unit_figures(each: UnitIkm, unit_key: str, tahun: int) -> UnitFigures:
     )
 
 
-def unsur_figures(owner: str, owner_key: str, code: str, each: UnsurFigure) -> UnsurFigures:
-    """Return the figures of an unsur; `owner` is a unit's code or `KECAMATAN`, `owner_key` its part in ids."""
+def all_unsur_figures(owner: str, owner_key: str, unsur: Mapping[str, UnsurFigure]) -> dict[str, UnsurFigures]:
+    """Return the figures of each unsur by its code; `owner` is a unit's code or `KECAMATAN`, `owner_key` its id part.
+
+    Sums stand side by side in one row, so they share their decimals: none from questionnaires, two where a result
+    arrived as means.
+    """
+    places = common_places(each.sum for each in unsur.values())
+    return {code: _unsur_figures(owner, owner_key, code, each, places) for code, each in unsur.items()}
+
+
+def _unsur_figures(owner: str, owner_key: str, code: str, each: UnsurFigure, places: int) -> UnsurFigures:
     key, place = f"nrr.{owner_key}.{slug(code)}", table_cell(_TABLE, owner, code)
-    total = None if each.count is None else each.nrr * each.count
     return UnsurFigures(
         count=figure(f"{key}.jumlah", each.count, place),
-        sum=figure(f"{key}.total", total, place, show=_sum_text),
+        sum=figure(f"{key}.total", each.sum, place, show=lambda value: angka(value, places)),
         nrr=figure(key, each.nrr, place, show=_three_decimals),
         weighted=figure(f"{key}.tertimbang", each.weighted, place, show=_three_decimals),
         index=figure(f"{key}.nilai", each.index_printed, place, show=two_decimals),
@@ -86,8 +94,3 @@ def unsur_codes(ikm: Ikm, names: Mapping[str, str]) -> dict[str, UnsurFigure]:
 
 def _three_decimals(value: Exact) -> str:
     return angka(value, NRR_PLACES)
-
-
-def _sum_text(value: Exact) -> str:
-    """Return a sum of scores: whole from questionnaires, two decimals from results that arrived as means."""
-    return angka(value, 0 if value == int(value) else 2)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import AnswerTotal
-from lkjip_xl.rules.ikm import Ikm, build_ikm
+from lkjip_xl.rules.ikm import Answered, Ikm, build_ikm
 from lkjip_xl.rules.loading import SkmParameters
 from lkjip_xl.rules.nrr import check_nrr, compute_nrr
 from lkjip_xl.rules.policies import require_policy
@@ -191,11 +191,11 @@ def _index(
 ) -> Ikm:
     columns = _by_unsur(pooled)
     nrr = {name: _mean([(share(unit, part), part.nrr) for unit, part in column]) for name, column in columns.items()}
-    counts = {name: sum(part.count for _, part in column) for name, column in columns.items()}
+    answered = {name: _add_up(part for _, part in column) for name, column in columns.items()}
     respondents = _sum_known([survey.respondents for survey, _ in pooled])
     return build_ikm(
         nrr,
-        counts,
+        answered,
         skm,
         weight=weight,
         respondents=respondents,
@@ -211,6 +211,12 @@ def _by_unsur(pooled: Sequence[tuple[UnitSurvey, _Parts]]) -> dict[str, list[tup
         for name, part in parts.items():
             columns.setdefault(name, []).append((survey.unit, part))
     return columns
+
+
+def _add_up(parts: Iterable[_Part]) -> Answered:
+    """Return the answers of all units; their Σ never comes from a mean of units, which is no sum of answers."""
+    known = tuple(parts)
+    return Answered(sum(part.count for part in known), sum((part.nrr * part.count for part in known), Fraction(0)))
 
 
 def _mean(shares_and_nrr: Sequence[tuple[Fraction, Fraction]]) -> Fraction:

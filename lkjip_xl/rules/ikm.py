@@ -39,6 +39,14 @@ UNSUR_2017: Final = next(skm.unsur for skm in PERATURAN_SKM if skm.regulation ==
 
 
 @dataclass(frozen=True)
+class Answered:
+    """The valid answers to one unsur: how many, and their Σ (NRR × n where the unit sent only its mean)."""
+
+    count: int
+    sum: Fraction
+
+
+@dataclass(frozen=True)
 class UnsurFigure:
     """One unsur of a survey.
 
@@ -46,6 +54,7 @@ class UnsurFigure:
         name: Name of the unsur.
         nrr: Nilai rata-rata: sum ÷ count, exact, 1 to 4.
         count: Valid answers; None when only the NRR is known.
+        sum: Σ of those answers; of a result that arrived as a mean NRR × n. None when only the NRR is known.
         weighted: NRR tertimbang: NRR × weight, exact.
         printed: NRR as printed, three decimals.
         weighted_printed: NRR tertimbang as printed, three decimals.
@@ -57,6 +66,7 @@ class UnsurFigure:
     name: str
     nrr: Fraction
     count: int | None
+    sum: Fraction | None
     weighted: Fraction
     printed: Decimal
     weighted_printed: Decimal
@@ -149,8 +159,8 @@ def compute_ikm(
     Decimal('75.00')
     """
     nrr = {name: compute_nrr(name, total, skm) for name, total in totals.items()}
-    counts = {name: total.count for name, total in totals.items()}
-    return build_ikm(nrr, counts, skm, weight=weight, respondents=respondents, empty=empty, left_out=left_out)
+    answered = {name: Answered(total.count, Fraction(total.sum)) for name, total in totals.items()}
+    return build_ikm(nrr, answered, skm, weight=weight, respondents=respondents, empty=empty, left_out=left_out)
 
 
 def ikm_from_nrr(
@@ -170,7 +180,7 @@ def ikm_from_nrr(
 
 def build_ikm(
     nrr: Mapping[str, Fraction],
-    counts: Mapping[str, int],
+    answered: Mapping[str, Answered],
     skm: SkmParameters,
     *,
     weight: str,
@@ -198,7 +208,7 @@ def build_ikm(
         printed=printed,
         mutu=band.mutu,
         kinerja=band.kinerja,
-        nrr={name: _describe_unsur(name, mean, counts.get(name), share, skm) for name, mean in nrr.items()},
+        nrr={name: _describe_unsur(name, mean, answered.get(name), share, skm) for name, mean in nrr.items()},
         weight=weight,
         respondents=respondents,
         empty=empty,
@@ -214,13 +224,16 @@ def lowest(ikm: Ikm, count: int = 3) -> tuple[UnsurFigure, ...]:
     return tuple(sorted(ikm.nrr.values(), key=lambda figure: figure.nrr)[:count])
 
 
-def _describe_unsur(name: str, mean: Fraction, count: int | None, share: Fraction, skm: SkmParameters) -> UnsurFigure:
+def _describe_unsur(
+    name: str, mean: Fraction, answered: Answered | None, share: Fraction, skm: SkmParameters
+) -> UnsurFigure:
     index_printed = half_up(mean * skm.factor)
     band = find_band(index_printed, skm)
     return UnsurFigure(
         name=name,
         nrr=mean,
-        count=count,
+        count=answered.count if answered else None,
+        sum=answered.sum if answered else None,
         weighted=mean * share,
         printed=half_up(mean, NRR_PLACES),
         weighted_printed=half_up(mean * share, NRR_PLACES),

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Generic, Protocol, TypeVar
 
 from lkjip_xl.model import Kelompok
-from lkjip_xl.rules.percentage import Percentage, compute_percentage
+from lkjip_xl.rules.percentage import NoFigure, Percentage, compute_percentage, no_percentage
 from lkjip_xl.rules.policies import require_policy
 from lkjip_xl.rules.printing import angka
 
@@ -56,8 +56,8 @@ class PemmasResult:
 
     Attributes:
         sasaran: Groups listed; duplicates count until somebody removes them.
-        difasilitasi: Groups facilitated this year.
-        percent: difasilitasi ÷ sasaran × 100, or why there is none.
+        difasilitasi: Groups that were facilitated this year for certain.
+        percent: difasilitasi ÷ sasaran × 100, or why there is none: a group without a clear answer is no "Tidak".
     """
 
     sasaran: int
@@ -96,10 +96,18 @@ class Duplicate(Generic[GroupT]):
 
 
 def compute_pemmas(kelompok: Iterable[Kelompok]) -> PemmasResult:
-    """Return count and percentage of the groups."""
-    facilitated = [group.difasilitasi for group in kelompok]
-    done = sum(facilitated)
-    return PemmasResult(len(facilitated), done, compute_percentage(done, len(facilitated)))
+    """Return count and percentage of the groups; one without a clear answer counts as sasaran and claims nothing."""
+    answers = [group.difasilitasi for group in kelompok]
+    done = answers.count(True)
+    return PemmasResult(len(answers), done, _share(done, len(answers), unclear=answers.count(None)))
+
+
+def _share(done: int, groups: int, *, unclear: int) -> Percentage:
+    """Return the percentage; while an answer is open there is none, because to leave it out would be to guess it."""
+    if not unclear:
+        return compute_percentage(done, groups)
+    reason = f"{angka(unclear)} kelompok/lembaga belum jelas difasilitasi atau tidak"
+    return no_percentage(NoFigure.MISSING, f"{reason}, sehingga persentasenya tidak dapat dihitung")
 
 
 def normalised_name(nama: str, jenis: str = "") -> str:

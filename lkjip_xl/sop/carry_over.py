@@ -5,13 +5,11 @@ old year stay behind, because a figure of another year must never pass for this 
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.kinds import Kind
 from lkjip_xl.book.schema.settings import SETTINGS
 from lkjip_xl.model import Value
-from lkjip_xl.rules.rounding import half_up
 
 TYPED_TABLES = (
     "tblUnit",
@@ -68,11 +66,6 @@ def _without(row: Mapping[str, Value], emptied: Sequence[str]) -> Mapping[str, V
     return {key: None if key in emptied else value for key, value in row.items()}
 
 
-def _as_reported(realisasi: Value) -> Value:
-    """Return a realisasi as last year's report printed it; the master keeps more digits."""
-    return half_up(realisasi) if isinstance(realisasi, Decimal) else realisasi
-
-
 def _history(source: MasterBook, known: Rows) -> Rows:
     """Return last year's target and realisasi per indikator, unless somebody has typed them already."""
     tahun = source.value("tahun")
@@ -82,7 +75,7 @@ def _history(source: MasterBook, known: Rows) -> Rows:
             "indikator": row["kode"],
             "tahun": tahun,
             "target": row["target"],
-            "realisasi": _as_reported(row["realisasi"]),
+            "realisasi": row["realisasi"],
             "sumber": f"LKjIP {tahun}",
         }
         for row in source.rows("tblCapaian")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from lkjip_xl.book.ooxml.names import NameMissingError
 from lkjip_xl.book.port import MasterBook, TableEdit
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.ledger.chain import Entry
@@ -41,16 +42,17 @@ class RevisionLostError(LkjipError):
 
 
 class BookIdMissingError(LkjipError):
-    """A workbook has the sheets of a master but no id: it was not made by `lkjip mulai`."""
+    """A workbook has no id of a master: it is a unit form, or was not made by `lkjip mulai`."""
 
     code = "BOOK_ID_MISSING"
 
     def __init__(self, master: Path) -> None:
         """Name the workbook."""
         super().__init__(
-            "Berkas ini belum menjadi buku induk sebuah tahun",
+            "Berkas ini bukan buku induk sebuah tahun",
             where=master.name,
-            remedy="Buat buku induk dengan 'lkjip mulai TAHUN --folder DIR'.",
+            remedy="Pilih berkas Master_LKjIP_TAHUN, bukan formulir unit; buku induk baru dibuat dengan "
+            "'lkjip mulai TAHUN --folder DIR'.",
         )
 
 
@@ -113,9 +115,7 @@ class Desk:
             BookIdMissingError: The workbook has no id.
             LkjipError: The master cannot be written now (open elsewhere, read-only).
         """
-        id_buku = book.value("id_buku")
-        if not isinstance(id_buku, str):
-            raise BookIdMissingError(book.path)
+        id_buku = _identity(book)
         book.check_writable()
         folder = YearFolder.of(book.path)
         folder.make()
@@ -169,6 +169,17 @@ class Desk:
         made = {"berkas": [self.folder.relative(artifact.path) for artifact in change.artifacts]}
         self.journal.finish(begun, self.now, revisi=revisi, summary=change.message, payload=made)
         keep_good_copy(self.book.path, self.folder)
+
+
+def _identity(book: MasterBook) -> str:
+    """Return the id of a master; a unit form, or any other workbook, has none."""
+    try:
+        id_buku = book.value("id_buku")
+    except NameMissingError:
+        id_buku = None
+    if not isinstance(id_buku, str):
+        raise BookIdMissingError(book.path)
+    return id_buku
 
 
 def _finding_rows(book: MasterBook, change: Change) -> TableEdit:

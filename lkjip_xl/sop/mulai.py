@@ -16,7 +16,7 @@ from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.book.vba.texts import macro_texts
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Artifact
+from lkjip_xl.model import Artifact, Finding, Severity
 from lkjip_xl.sop.carry_over import carried_names, carried_tables
 from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.folder import YearFolder
@@ -28,6 +28,15 @@ STEP = "mulai"
 FIRST_YEAR, LAST_YEAR = 2004, 2100
 WITH_MACROS = False
 """Whether a new master carries macros where nobody says otherwise."""
+
+
+_OLD_TEXTS = Finding(
+    "TEXTS_OF_LAST_YEAR",
+    Severity.PERINGATAN,
+    "Narasi disalin dari tahun lalu dan masih berbicara tentang tahun itu",
+    "Periksa dan sesuaikan setiap bagian, terutama perubahan perjanjian kinerja dan rencana tindak lanjut.",
+    sheet="Narasi",
+)
 
 
 class MasterExistsError(LkjipError):
@@ -109,13 +118,14 @@ def run(
     copy_templates(year.path)
     if source:
         _copy_emblem(source, year)
-    return _begin(master, year, now, recorder)
+    is_later = source is not None and source.value("tahun") != tahun
+    return _begin(master, year, now, recorder, (_OLD_TEXTS,) if is_later else ())
 
 
-def _begin(master: Path, year: YearFolder, now: datetime, recorder: str) -> StepResult:
+def _begin(master: Path, year: YearFolder, now: datetime, recorder: str, findings: tuple[Finding, ...]) -> StepResult:
     book = FileBook(master, MASTER)
     desk = Desk.open(book, now, recorder)
-    with desk.change(STEP) as change:
+    with desk.change(STEP, findings) as change:
         mark_steps(book, change, {1: BERJALAN}, desk.today)
         change.artifacts.append(Artifact("master", master))
         change.message = f"Buku induk {master.name} siap di folder {year.path.name}."

@@ -44,9 +44,8 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
         forms = {unit.kode: _write_form(desk, office, unit, change) for unit in office.units}
         numbers = {unit.kode: _write_letter(agenda, unit, forms[unit.kode], change) for unit in office.units}
         _write_common(desk, office, forms, change)
-        change.findings.extend(agenda.findings)
+        agenda.write(change)
         change.tables += [
-            agenda.edit(),
             archive_edit(desk, change.artifacts),
             upsert(book, "tblPermintaan", "id", _requests(desk, office, forms, numbers)),
             upsert(book, "tblEkspedisi", "kunci", _handed_over(desk, office, forms)),
@@ -87,27 +86,33 @@ def _write_form(desk: Desk, office: Office, unit: Unit, change: Change) -> str:
 
 
 def _write_letter(agenda: Agenda, unit: Unit, form: str, change: Change) -> str | None:
+    """Write the request to a unit. It is issued with its number; made again, it keeps number and date."""
     desk, office = agenda.desk, agenda.office
+    key = letter_key(office.tahun, unit.kode)
+    held = agenda.held(key)
+    day = held.letter.letter_date if held else desk.today
     nomor = agenda.draw(
         NumberRequest(
-            key=letter_key(office.tahun, unit.kode),
+            key=key,
             report_year=office.tahun,
             kind=request_kind(office, unit),
             recipient=recipient(office, unit),
             subject=subject(office),
-            letter_date=desk.today,
+            letter_date=day,
             klasifikasi=office.text("klasifikasi_lkjip"),
             pengolah=office.kasubbag.jabatan,
             sifat=office.text("sifat_surat"),
             lampiran="1 (satu) berkas",
         )
     )
+    if nomor is not None:
+        agenda.use(key)
     artifact, findings = write_request(
         office,
         unit,
         formulir=form,
         nomor=nomor,
-        tanggal=desk.today,
+        tanggal=day,
         konsep=False,
         folder=desk.folder.surat,
         year_folder=desk.folder.path,
@@ -161,10 +166,12 @@ def request_id(kode: str, jenis: str) -> str:
 
 
 def _handed_over(desk: Desk, office: Office, forms: Mapping[str, str]) -> list[dict[str, Value]]:
+    """Return a line per unit; the day on which it was first handed over stays."""
+    known = {row["kunci"]: row["tanggal"] for row in desk.book.rows("tblEkspedisi")}
     return [
         {
             "kunci": letter_key(office.tahun, unit.kode),
-            "tanggal": desk.today,
+            "tanggal": known.get(letter_key(office.tahun, unit.kode)) or desk.today,
             "kepada": unit.nama,
             "dokumen": f"Surat permintaan, sistematika, dan {forms[unit.kode]}",
         }

@@ -45,10 +45,9 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
         draft = _write_draft(desk, figures.office, model, change)
         agenda.take_in()
         letter = make_cover_letter(agenda, change, konsep=True)
-        change.findings.extend(agenda.findings)
         change.findings.extend(_provisional(reason) for reason in provisional)
+        agenda.write(change)
         change.tables += [
-            agenda.edit(),
             archive_edit(desk, change.artifacts, {KIND: version}),
             _trace(model),
         ]

@@ -30,20 +30,21 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
         agenda.take_in()
         letter = make_cover_letter(agenda, change, konsep=not is_signed)
         if not is_signed:
-            change.findings.append(_not_signed())
+            change.findings.append(_not_signed(letter.nomor))
         elif letter.nomor is not None:
             agenda.use(letter_key(office.tahun))
-        change.findings.extend(agenda.findings)
-        change.tables += [agenda.edit(), archive_edit(desk, change.artifacts)]
+        agenda.write(change)
+        change.tables.append(archive_edit(desk, change.artifacts))
         change.message = f"Surat pengantar {letter.path.name} dengan nomor {letter.nomor or '……'} selesai."
     return change.result()
 
 
-def _not_signed() -> Finding:
+def _not_signed(nomor: str | None) -> Finding:
+    number = "nomornya baru dipesan" if nomor else "belum bernomor"
     return Finding(
         "NOT_SIGNED",
         Severity.PERINGATAN,
-        "LKjIP belum ditandatangani; surat pengantar masih konsep dan nomornya baru dipesan",
+        f"LKjIP belum ditandatangani; surat pengantar masih konsep dan {number}",
         "Selesaikan langkah 7, lalu buat surat pengantar sekali lagi.",
         sheet="Persetujuan",
     )

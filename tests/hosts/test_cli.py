@@ -178,3 +178,10 @@ def test_an_error_is_one_json_object_too(tmp_path: Path) -> None:
     assert error["code"] == "WORKBOOK_MISSING"
     assert set(error) == {"code", "message", "remedy"}
     assert done.stderr == ""
+
+
+def test_wrong_usage_is_json_too_where_a_program_asked_for_it() -> None:
+    done = lkjip("hitung", "--json")
+
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["error"]["message"] == "Argumen MASTER wajib diisi"

@@ -76,3 +76,12 @@ def test_the_folder_of_a_real_office_is_left_alone(tmp_path: Path) -> None:
     assert code == 1
     assert result["error"]["code"] == "FOREIGN_DEMO_FOLDER"
     assert master.read_bytes() == before
+
+
+def test_the_register_of_a_real_office_gives_no_number_to_the_example(tmp_path: Path) -> None:
+    (tmp_path / "register.sqlite3").write_bytes(b"")
+
+    code, result, _ = run_demo(tmp_path)
+
+    assert code == 1
+    assert result["error"]["code"] == "FOREIGN_DEMO_FOLDER"

@@ -14,7 +14,7 @@ from lkjip_xl.ledger.journal import Journal
 from lkjip_xl.sop import hitung
 from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.folder import YearFolder
-from office_files import at, open_book
+from office_files import EXAMPLE, at, open_book
 
 
 def journal(master: Path) -> Journal:
@@ -62,7 +62,7 @@ KILLED = """
     from office_files import at, open_book
     from lkjip_xl.sop import hitung
     def kill(event, arguments):
-        if event == "os.rename" and str(arguments[1]).endswith(".xlsx") and sys.argv[2] == "before":
+        if event == "os.rename" and "Master" in str(arguments[1]) and sys.argv[2] == "before":
             os.kill(os.getpid(), 9)
         if event == "lkjip_xl.transaction" and arguments[:2] == ("journal.finish", "begun") and sys.argv[2] == "after":
             os.kill(os.getpid(), 9)
@@ -126,9 +126,19 @@ def test_a_workbook_without_an_id_is_no_master_of_a_year(started: Path) -> None:
         hitung.run(open_book(started), now=at(7))
 
     assert str(refused.value) == (
-        "[BOOK_ID_MISSING] Berkas ini belum menjadi buku induk sebuah tahun (Master_LKjIP_2025.xlsx). "
-        "Buat buku induk dengan 'lkjip mulai TAHUN --folder DIR'."
+        f"[BOOK_ID_MISSING] Berkas ini bukan buku induk sebuah tahun ({started.name}). "
+        "Pilih berkas Master_LKjIP_TAHUN, bukan formulir unit; "
+        "buku induk baru dibuat dengan 'lkjip mulai TAHUN --folder DIR'."
     )
+
+
+def test_a_unit_form_is_no_master_either() -> None:
+    form = next((EXAMPLE / "masuk").glob("*W1*"))
+
+    with pytest.raises(LkjipError) as refused:
+        hitung.run(open_book(form), now=at(7))
+
+    assert refused.value.code == "BOOK_ID_MISSING"
 
 
 def test_a_master_that_is_open_elsewhere_is_refused_before_anything_is_made(started: Path) -> None:

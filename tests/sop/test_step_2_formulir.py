@@ -7,7 +7,7 @@ import pytest
 
 from lkjip_xl.book.port import TableEdit
 from lkjip_xl.model import Value
-from lkjip_xl.sop import step_1_disposisi, step_2_formulir
+from lkjip_xl.sop import step_1_disposisi, step_2_formulir, step_8_pengiriman
 from office_files import Typist, at, open_book
 
 
@@ -99,3 +99,40 @@ def test_a_letter_without_a_number_is_made_all_the_same(
     assert message in without[0].message
     assert all(artifact.nomor is None for artifact in result.artifacts)
     assert len(names(started.parent / "keluar/surat")) == 9
+
+
+def agenda(master: Path) -> dict[Value, tuple[Value, Value]]:
+    return {row["kunci"]: (row["tanggal"], row["status"]) for row in open_book(master).rows("tblAgenda")}
+
+
+def test_a_request_that_was_issued_keeps_its_number_and_its_date_when_it_is_made_again(started: Path) -> None:
+    step_2_formulir.run(open_book(started), now=at(6))
+    letters = names(started.parent / "keluar/surat")
+    first = agenda(started)
+
+    step_2_formulir.run(open_book(started), now=at(3, month=2))
+
+    assert agenda(started) == first
+    assert first["lkjip.2025.permintaan.W1"] == (date(2026, 1, 6), "dipakai")
+    requests = [name for name in names(started.parent / "keluar/surat") if name.startswith(("Surat_", "Nota_"))]
+    assert requests == [name for name in letters if name.startswith(("Surat_", "Nota_"))]
+    assert {row["tanggal"] for row in open_book(started).rows("tblEkspedisi")} == {date(2026, 1, 6)}
+
+
+def test_the_last_number_is_bound_to_the_year_in_which_it_was_first_used(started: Path) -> None:
+    open_book(started).write([], {"tahun_nomor": None})
+
+    step_2_formulir.run(open_book(started), now=at(6))
+    result = step_8_pengiriman.run(open_book(started), now=at(3, year=2027))
+
+    assert open_book(started).value("tahun_nomor") == 2026
+    assert [artifact.nomor for artifact in result.artifacts] == [None]  # nobody has said where 2027 stands
+
+
+def test_a_wrong_pattern_names_the_cell_of_the_pattern(started: Path) -> None:
+    open_book(started).write([], {"pola_nomor": "{nomer}/{tahun}"})
+
+    result = step_2_formulir.run(open_book(started), now=at(6))
+
+    finding = next(each for each in result.findings if each.code.startswith("POLA"))
+    assert (finding.sheet, finding.cell) == open_book(started).cell_of("pola_nomor")

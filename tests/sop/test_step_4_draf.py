@@ -141,4 +141,29 @@ def test_once_the_report_is_signed_the_number_is_used(collected: Path) -> None:
     assert "KONSEP" not in texts(result.artifacts[0].path)
     agenda = {row["kunci"]: row["status"] for row in open_book(collected).rows("tblAgenda")}
     assert agenda["lkjip.2025.surat_pengantar"] == "dipakai"
-    assert agenda["lkjip.2025.permintaan.W1"] == "dipesan"
+    assert agenda["lkjip.2025.permintaan.W1"] == "dipakai"
+
+
+def test_a_cover_letter_that_was_issued_keeps_its_date_and_is_no_concept_again(collected: Path) -> None:
+    book = open_book(collected)
+    book.write([TableEdit("tblPersetujuan", [{"langkah": row["langkah"], "status": "Selesai"}
+                                             for row in book.rows("tblPersetujuan")])], {})  # fmt: skip
+    step_8_pengiriman.run(open_book(collected), now=at(20))
+
+    draft(collected, day=25)
+    step_8_pengiriman.run(open_book(collected), now=at(28))
+
+    letters = sorted(path.name for path in (collected.parent / "dokumen").glob("Surat*"))
+    assert letters == ["Surat_Pengantar_LKjIP_2025.docx"]
+    assert "KONSEP" not in texts(collected.parent / "dokumen" / letters[0])
+
+
+def test_a_letter_that_moved_to_another_year_leaves_its_old_number_in_the_agenda(collected: Path) -> None:
+    step_8_pengiriman.run(open_book(collected), now=at(20))
+    open_book(collected).write([], {"nomor_terakhir": 0, "tahun_nomor": 2027})
+
+    step_8_pengiriman.run(open_book(collected), now=at(4, year=2027))
+
+    rows = {row["nomor"]: row["status"] for row in open_book(collected).rows("tblAgenda")}
+    assert rows["000.8.6.3/49/436.10/2026"] == "batal"
+    assert rows["000.8.6.3/1/436.10/2027"] == "dipesan"

@@ -41,7 +41,13 @@ def encode(rows: Sequence[Sequence[Any]]) -> dict[str, Any]:
     """
     block: dict[str, Any] = {"rows": [], "dates": [], "booleans": [], "formulas": []}
     for number, row in enumerate(rows):
-        block["rows"].append([_plain(value, column, number, block) for column, value in enumerate(row)])
+        # Most cells are numbers, and a call for each of them is half of the time that a block takes.
+        block["rows"].append(
+            [
+                value if type(value) is float else _plain(value, column, number, block)
+                for column, value in enumerate(row)
+            ]
+        )
     block["dates"] = _runs(block["dates"])
     block["booleans"] = _runs(block["booleans"])
     return block

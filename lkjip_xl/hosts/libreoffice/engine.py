@@ -31,6 +31,8 @@ class CalcEngine:
     @staticmethod
     def prepare_xl_data_element(value: Any, _options: object) -> Any:  # noqa: ANN401 any cell value
         """Return a value as `Range.raw_value` takes it; missing values empty the cell."""
+        if type(value) is str:  # most cells
+            return value
         if (
             value is None
             or (isinstance(value, float) and isnan(value))
@@ -64,7 +66,8 @@ class CalcEngine:
                 case _:
                     return value
 
-        return [[clean(value) for value in row] for row in data]
+        plain = (str,) if number_builder is not None else (str, float)  # most cells: they stay as they are
+        return [[value if type(value) in plain else clean(value) for value in row] for row in data]
 
 
 def register(wire: Wire) -> xw.Book:

@@ -44,7 +44,7 @@ def to_excel(formula: str) -> str:
 def to_calc(formula: str) -> str:
     """Return Excel's spelling as LibreOffice's.
 
-    >>> to_calc("=IF(Data!A1>1,\\"a,b\\",{1,2;3,4})")
+    >>> to_calc('=IF(Data!A1>1,"a,b",{1,2;3,4})')
     '=IF($Data.A1>1;"a,b";{1;2|3;4})'
     """
     return _exchange(_EXCEL, formula, lambda sheet: f"${sheet}.", _TO_CALC, _TO_CALC_IN_ARRAY)

@@ -6,7 +6,7 @@ Source: PermenPANRB 53/2014, Lampiran II; SOP (Data Kinerja masing-masing Kasi/L
 
 from collections.abc import Iterator, Mapping
 
-from lkjip_xl.model import KinerjaUnit, Target
+from lkjip_xl.model import Kelompok, KinerjaUnit, Target
 from lkjip_xl.report.blocks import Block, Exact, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import common_places, figure, slug, two_decimals, typed_words
@@ -68,9 +68,15 @@ def _pemmas_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
             "jenis": (group.jenis,),
             "nama": (group.nama,),
             "rw": (group.rw or "–",),
-            "difasilitasi": (brief.words("pemmas.ya" if group.difasilitasi else "pemmas.tidak"),),
+            "difasilitasi": (_facilitated(brief, group),),
             "bentuk": (group.bentuk or "–",),
         }
+
+
+def _facilitated(brief: Brief, group: Kelompok) -> str:
+    if group.difasilitasi is None:
+        return "–"
+    return brief.words("pemmas.ya" if group.difasilitasi else "pemmas.tidak")
 
 
 def _administrasi_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from lkjip_xl.report.blocks import Block, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import slug
-from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, unit_figures, unsur_codes, unsur_figures
+from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, all_unsur_figures, unit_figures, unsur_codes
 from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.printing import angka
 
@@ -84,9 +84,7 @@ def _kecamatan(brief: Brief) -> Iterator[_Owner]:
 
 
 def _lines_of(owner: _Owner, names: Mapping[str, str]) -> Iterator[Mapping[str, Text]]:
-    unsur = {
-        code: unsur_figures(owner.kode, owner.key, code, each) for code, each in unsur_codes(owner.ikm, names).items()
-    }
+    unsur = all_unsur_figures(owner.kode, owner.key, unsur_codes(owner.ikm, names))
     for at, (line, pick) in enumerate(_LINES):
         is_first = at == 0
         yield {

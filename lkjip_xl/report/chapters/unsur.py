@@ -12,7 +12,7 @@ from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, table_cell, two_decimals, word
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import enumerate_texts
-from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, unsur_codes, unsur_figures
+from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, all_unsur_figures, unsur_codes
 from lkjip_xl.rules.aggregation import Aggregation
 from lkjip_xl.rules.ikm import UnsurFigure, lowest
 from lkjip_xl.rules.printing import angka
@@ -52,8 +52,10 @@ def write_unsur(brief: Brief) -> tuple[Block, ...]:
 def _unsur(brief: Brief) -> Iterator[tuple[str, UnsurFigure, UnsurFigures]]:
     survey = brief.evaluation.ikm
     if survey is not None:
-        for code, each in unsur_codes(survey.result, brief.office.unsur).items():
-            yield code, each, unsur_figures(KECAMATAN, slug(KECAMATAN), code, each)
+        unsur = unsur_codes(survey.result, brief.office.unsur)
+        figures = all_unsur_figures(KECAMATAN, slug(KECAMATAN), unsur)
+        for code, each in unsur.items():
+            yield code, each, figures[code]
 
 
 def _unsur_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:

@@ -1,10 +1,11 @@
-"""The budget: Program and Kegiatan with the Subkegiatan below them, summed from the Subkegiatan only.
+"""The budget: Program and Kegiatan with what is below them, summed from the lines that carry the money.
 
-Layer: rules. Pure. A line belongs to the last line of a higher jenjang above it, as the office's sheet is read.
+Layer: rules. Pure. A line belongs to the last line of a higher jenjang above it, as the office's sheet is read. Money
+is carried by each Subkegiatan, and by a heading that has money of its own and nothing below it that carries any.
 Source: totals are Σ ÷ Σ (PermenPANRB 53/2014, realisasi anggaran).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from lkjip_xl.model import Anggaran, Finding, Severity
 from lkjip_xl.rules.evaluation.results import BudgetGroup
@@ -12,36 +13,40 @@ from lkjip_xl.rules.money import Serapan, compute_serapan
 
 _DEPTH = {"Program": 0, "Kegiatan": 1, "Subkegiatan": 2}
 LEAF = "Subkegiatan"
+_NO_LINES = Finding(
+    "BUDGET_EMPTY",
+    Severity.PERINGATAN,
+    "Anggaran belum diisi",
+    "Isi program, kegiatan, dan subkegiatan beserta pagu dan realisasinya.",
+    sheet="Anggaran",
+)
 
 
-def is_leaf(line: Anggaran) -> bool:
-    """Return whether a line carries money; the others are headings."""
-    return line.jenjang == LEAF
+def leaves(lines: Sequence[Anggaran]) -> tuple[Anggaran, ...]:
+    """Return the lines that carry money, in their order; the others are headings, whose own figures only repeat them.
+
+    Nothing is lost and nothing counts twice: a Kegiatan of 40 without Subkegiatan is its own leaf, and the Program of
+    100 above it is not.
+    """
+    return tuple(leaf for line, below in _blocks(lines) for leaf in leaves(below) or _own(line))
 
 
 def group_budget(lines: Sequence[Anggaran]) -> tuple[BudgetGroup, ...]:
-    """Return the lines as a tree in their order; sums come from the Subkegiatan below each line."""
-    groups: list[BudgetGroup] = []
-    start = 0
-    while start < len(lines):
-        end = next(
-            (index for index in range(start + 1, len(lines)) if _depth(lines[index]) <= _depth(lines[start])),
-            len(lines),
-        )
-        groups.append(_group(lines[start], lines[start + 1 : end]))
-        start = end
-    return tuple(groups)
+    """Return the lines as a tree in their order; sums come from the lines below each that carry money."""
+    return tuple(_group(line, below) for line, below in _blocks(lines))
 
 
-def total(lines: Iterable[Anggaran]) -> Serapan | None:
-    """Return the sums of the Subkegiatan among these lines; None where there is none."""
-    leaves = [line for line in lines if is_leaf(line)]
-    return compute_serapan((line.pagu, line.realisasi) for line in leaves) if leaves else None
+def total(lines: Sequence[Anggaran]) -> Serapan | None:
+    """Return the sums of the lines that carry money; None where there is none."""
+    carrying = leaves(lines)
+    return compute_serapan((line.pagu, line.realisasi) for line in carrying) if carrying else None
 
 
 def check_budget(lines: Sequence[Anggaran]) -> tuple[Finding, ...]:
-    """Return a finding per Subkegiatan that lacks a figure or spent more than its pagu."""
-    return tuple(finding for line in lines if is_leaf(line) for finding in _check(line))
+    """Return a finding per line that lacks a figure or spent more than its pagu, or one for a budget without lines."""
+    if not lines:
+        return (_NO_LINES,)
+    return tuple(finding for line in leaves(lines) for finding in _check(line))
 
 
 def check_links(lines: Sequence[Anggaran], known: Collection[str]) -> tuple[Finding, ...]:
@@ -61,9 +66,23 @@ def check_links(lines: Sequence[Anggaran], known: Collection[str]) -> tuple[Find
 
 
 def _group(line: Anggaran, below: Sequence[Anggaran]) -> BudgetGroup:
-    children = group_budget(below)
     own = compute_serapan([(line.pagu, line.realisasi)])
-    return BudgetGroup(line, children, own if is_leaf(line) else total(below) or own)
+    return BudgetGroup(line, group_budget(below), total((line, *below)) or own)
+
+
+def _blocks(lines: Sequence[Anggaran]) -> Iterator[tuple[Anggaran, Sequence[Anggaran]]]:
+    """Yield each of the highest lines with all that stands below it."""
+    start = 0
+    while start < len(lines):
+        depth, after = _depth(lines[start]), range(start + 1, len(lines))
+        end = next((at for at in after if _depth(lines[at]) <= depth), len(lines))
+        yield lines[start], lines[start + 1 : end]
+        start = end
+
+
+def _own(line: Anggaran) -> Sequence[Anggaran]:
+    """Return a line with nothing below it as its own leaf; a heading without money is none."""
+    return (line,) if line.jenjang == LEAF or line.pagu or line.realisasi else ()
 
 
 def _depth(line: Anggaran) -> int:

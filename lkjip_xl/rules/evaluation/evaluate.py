@@ -11,7 +11,7 @@ from lkjip_xl.model import Cell, Finding, Office, Severity
 from lkjip_xl.rules.administrasi import AdministrasiResult, compute_administrasi
 from lkjip_xl.rules.capaian import MeanCapaian, mean_capaian
 from lkjip_xl.rules.evaluation.budget import check_budget, check_links, group_budget, total
-from lkjip_xl.rules.evaluation.indikator import Measured, check_indikator, evaluate_indikator
+from lkjip_xl.rules.evaluation.indikator import Measured, check_indikator, check_satuan, evaluate_indikator
 from lkjip_xl.rules.evaluation.policies import Policies, read_policies
 from lkjip_xl.rules.evaluation.results import Evaluation, IndikatorResult
 from lkjip_xl.rules.evaluation.survey import SurveyResults, evaluate_survey
@@ -40,6 +40,7 @@ def evaluate(office: Office) -> Evaluation:
         *(_duplicate(each.explanation, each.members[-1].cell) for each in duplicates),
         *check_budget(office.anggaran),
         *check_links(office.anggaran, {each.kode for each in office.indikator}),
+        *(finding for each in office.indikator for finding in check_satuan(each, policies)),
         *(finding for result in indikator for finding in check_indikator(result)),
     )
     return Evaluation(

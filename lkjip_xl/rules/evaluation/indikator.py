@@ -12,13 +12,15 @@ from lkjip_xl.model import Arah, Cell, Finding, Indikator, Number, Office, Sever
 from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian, compute_capaian, predikat
 from lkjip_xl.rules.change import Change, compute_change
 from lkjip_xl.rules.efisiensi import Efisiensi, efisiensi
-from lkjip_xl.rules.evaluation.budget import is_leaf, total
+from lkjip_xl.rules.evaluation.budget import leaves, total
 from lkjip_xl.rules.evaluation.policies import Policies
 from lkjip_xl.rules.evaluation.results import IndikatorResult, YearResult
 from lkjip_xl.rules.money import Serapan
+from lkjip_xl.rules.pemmas import PERCENTAGE
 from lkjip_xl.rules.rounding import exact, half_up
 
 EARLIER_YEARS = 3
+_PERCENT_WORDS = frozenset({"%", "persen", "persentase"})
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def evaluate_indikator(
     """
     found = measured.get(indikator.sumber) or _typed(indikator)
     capaian = _capaian(indikator, indikator.target, found.exact, policies)
-    lines = tuple(line for line in office.anggaran if line.indikator == indikator.kode and is_leaf(line))
+    lines = tuple(line for line in leaves(office.anggaran) if line.indikator == indikator.kode)
     serapan = total(lines)
     earlier = _earlier(indikator, office, policies)
     this_year = YearResult(
@@ -86,7 +88,21 @@ def check_indikator(result: IndikatorResult) -> tuple[Finding, ...]:
     elif capaian is not None and capaian.reason:
         message = f"{indikator.nama}: {capaian.explanation}"
         findings.append(_missing("CAPAIAN_UNDEFINED", message, "Periksa target.", target_cell))
+    if len(result.series) == 1:
+        message = f"Riwayat {indikator.nama} pada {EARLIER_YEARS} tahun sebelumnya belum ada"
+        remedy = f"Isi target dan realisasi tahun-tahun sebelumnya dengan kode indikator {indikator.kode}."
+        findings.append(_missing("HISTORY_MISSING", message, remedy, Cell("Riwayat", "")))
     return (*findings, *_check_explanations(result))
+
+
+def check_satuan(indikator: Indikator, policies: Policies) -> tuple[Finding, ...]:
+    """Return a finding where the satuan of the Pemmas indikator is not what the setting `satuan_pemmas` counts."""
+    is_percent = indikator.satuan.strip().casefold() in _PERCENT_WORDS
+    if indikator.sumber != "Pemmas" or not indikator.satuan or is_percent is (policies.pemmas == PERCENTAGE):
+        return ()
+    message = f"Satuan {indikator.nama} = {indikator.satuan}, sedangkan pengaturan satuan_pemmas = {policies.pemmas}"
+    remedy = "Samakan satuan indikator itu dengan Satuan Pemmas pada Pengaturan."
+    return (_missing("SATUAN_DIFFERS", message, remedy, indikator.place("satuan")),)
 
 
 def _check_explanations(result: IndikatorResult) -> Iterable[Finding]:

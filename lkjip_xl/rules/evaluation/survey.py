@@ -16,6 +16,7 @@ from lkjip_xl.rules.answers import totals
 from lkjip_xl.rules.evaluation.policies import Policies
 from lkjip_xl.rules.evaluation.results import UnitIkm
 from lkjip_xl.rules.ikm import Ikm
+from lkjip_xl.rules.nrr import scale_text
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.profile import Group, profile
 from lkjip_xl.rules.recheck import weight_behind
@@ -74,7 +75,7 @@ def _evaluate_unit(
 ) -> UnitIkm:
     surveys = [_angket(unit, answers, office.unsur, policies)] if answers else []
     for rekap in office.rekap:
-        if rekap.unit == unit.kode:
+        if rekap.unit == unit.kode and _is_on_scale(rekap, policies, findings):
             surveys.append(_processed(rekap, office.unsur))
             _compare_printed(rekap, office.unsur, policies, findings)
     sample = sample_size(unit.populasi) if unit.populasi else None
@@ -100,6 +101,19 @@ def _angket(unit: Unit, answers: Sequence[Responden], unsur: Mapping[str, str], 
     return UnitSurvey(
         unit.kode, totals=by_name, respondents=tally.respondents, empty=tally.empty, left_out=tally.left_out
     )
+
+
+def _is_on_scale(rekap: Rekap, policies: Policies, findings: list[Finding]) -> bool:
+    """Return whether every NRR fits the scale; a result with one that does not is left out alone and named."""
+    skm = policies.skm
+    wrong = [code for code, nrr in rekap.nrr.items() if not skm.scale_lowest <= nrr <= skm.scale_highest]
+    for code in wrong:
+        message = f"NRR {code} = {angka(rekap.nrr[code])} di luar skala {scale_text(skm)}; baris ini tidak dihitung"
+        cell, remedy = rekap.place(code), "Perbaiki NRR itu menurut sumbernya, lalu ulangi."
+        findings.append(
+            Finding("SCORE_OFF_SCALE", Severity.PERINGATAN, message, remedy, sheet=cell.sheet, cell=cell.address)
+        )
+    return not wrong
 
 
 def _processed(rekap: Rekap, unsur: Mapping[str, str]) -> UnitSurvey:
