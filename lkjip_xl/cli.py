@@ -69,6 +69,9 @@ def mulai(
     dari: Annotated[
         Path | None, typer.Option("--dari", metavar="MASTER", help="Buku induk yang disalin isinya.")
     ] = None,
+    tanpa_makro: Annotated[
+        bool, typer.Option("--tanpa-makro", help="Buku induk .xlsx tanpa tombol, untuk PC yang menolak makro.")
+    ] = False,
     tanggal: Today = "",
     pencatat: Recorder = "",
     as_json: AsJson = False,
@@ -81,7 +84,15 @@ def mulai(
         source = _open(dari) if dari else None
         # Only Excel on Windows starts Python by this path.
         python = sys.executable if sys.platform == "win32" else ""
-        return step.run(tahun, folder, now=now, source=source, recorder=_recorder(pencatat), interpreter=python)
+        return step.run(
+            tahun,
+            folder,
+            now=now,
+            source=source,
+            recorder=_recorder(pencatat),
+            with_macros=not tanpa_makro,
+            interpreter=python,
+        )
 
     _finish(run, folder, as_json=as_json)
 

@@ -3,9 +3,10 @@
 Layer: above sop, below hosts. Thin: each function turns its arguments into what the rules and steps take.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
+from numbers import Real
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
@@ -17,6 +18,7 @@ from lkjip_xl.rules.capaian import compute_capaian as rule_capaian
 from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.ikm import compute_ikm as rule_ikm
 from lkjip_xl.rules.loading import skm_on
+from lkjip_xl.rules.parse_number import Outcome, parse_number
 from lkjip_xl.rules.weights import EXACT_WEIGHT
 
 if TYPE_CHECKING:
@@ -30,15 +32,28 @@ Answers: TypeAlias = "pd.DataFrame | Iterable[Mapping[str, int | None]] | Mappin
 
 
 class NotWholeScoreError(LkjipError):
-    """A DataFrame of answers holds something that is no whole score."""
+    """The answers hold something that is no whole score."""
 
     code = "NOT_WHOLE_SCORE"
 
     def __init__(self, unsur: str, value: object, row: object) -> None:
-        """Name the unsur, the value and the row's label."""
+        """Name the unsur, the value and the row: its label in a DataFrame, else its place from 0."""
         super().__init__(
             f"Jawaban {unsur} = {value} pada baris {row} bukan bilangan bulat",
             remedy="Isi skor bulat sesuai skala, atau kosongkan bila tidak dijawab.",
+        )
+
+
+class UnreadableNumberError(LkjipError, ValueError):
+    """A text is no number, or may mean two different ones."""
+
+    code = "UNREADABLE_NUMBER"
+
+    def __init__(self, text: str, *, is_ambiguous: bool) -> None:
+        """Show the text and what is wrong with it."""
+        fault = "dapat dibaca dengan dua cara" if is_ambiguous else "bukan bilangan"
+        super().__init__(
+            f'Teks "{text}" {fault}', remedy="Tulis bilangan seperti 82,5 atau 82.5, atau berikan Decimal."
         )
 
 
@@ -49,12 +64,14 @@ def compute_ikm(
 
     Args:
         answers: A DataFrame or an iterable of mappings with one row per respondent and one column per unsur (scores 1
-            to 4; NaN or None is "not answered"), or a mapping from unsur to its `AnswerTotal`.
+            to 4, also as numpy numbers or whole floats; NaN, NA or None is "not answered"), or a mapping from unsur to
+            its `AnswerTotal`.
         on: Last day of the survey: chooses the regulation. Default: the newest one known.
         weight: Weight policy: `1/x`, `0.11` or `0.111`.
         missing: `abaikan_jawaban` leaves out empty answers, `abaikan_responden` everyone who left one empty.
 
     Raises:
+        NotWholeScoreError: An answer is a text, a truth value, infinite, or has decimals.
         LkjipError: No answers, a score off the scale, or an unknown policy.
 
     Source: PermenPANRB 14/2017, Lampiran.
@@ -84,15 +101,17 @@ def compute_capaian(
     """Return the capaian (percent) of one indikator with its explanation.
 
     Args:
-        target: Exact number, its decimal text (`"82.5"`), or a `Target` with two bounds for a range. A float is
-            refused: 82.1 as a float is not 82.1.
-        realisasi: Exact number or its decimal text.
+        target: Exact number, its text in the Indonesian or the English way (`"82,5"`, `"82.5"`, `"1.234,5"`), or a
+            `Target` with two bounds for a range. A float is refused: 82.1 as a float is not 82.1. A text that may mean
+            two numbers is refused too: `"1.234"` is 1234 to one reader and 1,234 to another.
+        realisasi: Exact number or its text.
         arah: `naik`, `turun` or `rentang`.
         cap: Highest percentage to show (100, 120); None shows every figure.
 
     Raises:
         LkjipError: The cap is below 100.
-        ValueError: An unknown direction, or a text that is no decimal.
+        UnreadableNumberError: A text is no number, or an ambiguous one; it is a `ValueError` too.
+        ValueError: An unknown direction.
         TypeError: A float.
 
     Source: PermenPANRB 53/2014; docs/RULES.md lists the formulas.
@@ -104,12 +123,12 @@ def compute_capaian(
     return rule_capaian(bounds, _exact(realisasi), Arah(arah), cap=cap)
 
 
-def consolidate(files: Path | Sequence[Path], master: "FileBook | Path") -> "Consolidation":
+def consolidate(files: Path | str | Sequence[Path | str], master: "FileBook | Path | str") -> "Consolidation":
     """Read, check and join returned unit forms and survey exports; writes nothing.
 
     Args:
         files: The files, or a folder that holds them.
-        master: The master that asked for them: gives year, units, unsur and deadline.
+        master: The master that asked for them, or its path: gives year, units, unsur and deadline.
 
     Returns:
         A `Consolidation`: `tables` are DataFrames by table name (`tblAngket`, `tblPemmas` …), `findings` name file,
@@ -122,8 +141,8 @@ def consolidate(files: Path | Sequence[Path], master: "FileBook | Path") -> "Con
     from lkjip_xl.intake.consolidation import consolidate as join_files
     from lkjip_xl.intake.folder import returned_files
 
-    office, _ = read_office(open_master(master) if isinstance(master, Path) else master)
-    paths = returned_files(files) if isinstance(files, Path) else files
+    office, _ = read_office(open_master(master) if isinstance(master, Path | str) else master)
+    paths = returned_files(Path(files)) if isinstance(files, Path | str) else [Path(file) for file in files]
     return join_files(paths, tahun=office.tahun, units=office.units, unsur=office.unsur, batas=office.day("batas_data"))
 
 
@@ -162,14 +181,22 @@ def _exact(number: Number | str) -> Number:
     if isinstance(number, float):
         message = f"give {number!r} as text or Decimal: a float is not exact"
         raise TypeError(message)
-    return Decimal(number) if isinstance(number, str) else number
+    if not isinstance(number, str):
+        return number
+    parsed = parse_number(number)
+    if parsed.value is None:
+        raise UnreadableNumberError(number, is_ambiguous=parsed.outcome is Outcome.AMBIGUOUS)
+    return parsed.value
 
 
 def _rows(answers: "pd.DataFrame | Iterable[Mapping[str, int | None]]") -> list[Mapping[str, int | None]]:
-    """Return a row per respondent; a DataFrame's floats are taken only where they are whole."""
+    """Return a row per respondent; floats are taken only where they are whole."""
     if not _is_frame(answers):
-        return list(cast("Iterable[Mapping[str, int | None]]", answers))
-    columns = {str(name): _scores(answers[name], str(name)) for name in answers.columns}
+        rows = cast("Iterable[Mapping[str, object]]", answers)
+        return [{name: _score(value, name, at) for name, value in row.items()} for at, row in enumerate(rows)]
+    columns = {
+        str(name): [_score(value, str(name), row) for row, value in answers[name].items()] for name in answers.columns
+    }
     return [dict(zip(columns, scores, strict=True)) for scores in zip(*columns.values(), strict=True)]
 
 
@@ -178,13 +205,12 @@ def _is_frame(answers: object) -> "TypeGuard[pd.DataFrame]":
     return hasattr(answers, "columns")
 
 
-def _scores(column: "pd.Series[int]", unsur: str) -> list[int | None]:
-    scores: list[int | None] = []
-    for row, value, is_empty in zip(column.index, column.tolist(), column.isna().tolist(), strict=True):
-        if is_empty:
-            scores.append(None)
-        elif isinstance(value, int | float) and not isinstance(value, bool) and value == int(value):
-            scores.append(int(value))
-        else:
-            raise NotWholeScoreError(unsur, value, row)
-    return scores
+def _score(value: object, unsur: str, row: object) -> int | None:
+    if value is None or type(value).__name__ == "NAType":  # pandas' own "not answered", without loading pandas
+        return None
+    if isinstance(value, Real) and not isinstance(value, bool):  # numpy registers its numbers here
+        if math.isnan(value):
+            return None
+        if math.isfinite(value) and value == int(value):
+            return int(value)
+    raise NotWholeScoreError(unsur, value, row)

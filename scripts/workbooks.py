@@ -10,10 +10,11 @@ from pathlib import Path
 from lkjip_xl.book.build import build_master
 from lkjip_xl.book.forms import FormSpec, build_form
 from lkjip_xl.book.schema.master import UNSUR_CODES
+from lkjip_xl.book.vba.texts import macro_texts
 from lkjip_xl.rules.loading import skm_on
 
 TAHUN = 2025
-MASTER_NAME, FORM_NAME = "Master_LKjIP.xlsx", "Formulir_Unit.xlsx"
+MASTER_NAME, FORM_NAME = "Master_LKjIP.xlsm", "Formulir_Unit.xlsx"
 _WORKBOOKS = Path(__file__).parents[1] / "workbooks"
 # No unit of an office has this code, so that a filled blank form is refused with a clear sentence.
 _NO_UNIT = "KOSONG"
@@ -33,7 +34,7 @@ def build_workbooks(folder: Path) -> None:
         skm=skm,
         kecamatan="Wonoasih",
     )
-    build_master(folder / MASTER_NAME, tahun=TAHUN, id_buku=_NO_UNIT)
+    build_master(folder / MASTER_NAME, tahun=TAHUN, id_buku=_NO_UNIT, vba=macro_texts())
     build_form(folder / FORM_NAME, form)
 
 

@@ -82,7 +82,7 @@ def _from_file(berkas: Path, skm: SkmParameters, *, weight: str, missing: str) -
     from lkjip_xl.intake.answers_csv import read_answers  # noqa: PLC0415
     from lkjip_xl.rules.answers import totals  # noqa: PLC0415
 
-    answers = read_answers(berkas)
+    answers = read_answers(berkas.absolute())
     if faults := [finding for finding in answers.findings if finding.severity is Severity.GALAT]:
         raise AnswersRefusedError(faults)
     tally = totals(answers.rows, answers.unsur, skm, missing=missing)

@@ -3,10 +3,13 @@
 Layer: intake.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from lkjip_xl.errors import LkjipError
+from lkjip_xl.intake.wording import Place, word
+from lkjip_xl.model import Finding
 
 _TRACES: Final = ("~$", ".")
 """How the names of files begin that programs leave behind: Office's locks, LibreOffice's locks, hidden files."""
@@ -46,10 +49,11 @@ class FolderEmptyError(LkjipError):
 
     code = "FOLDER_EMPTY"
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder."""
+    def __init__(self, folder: Path, unread: Mapping[str, int]) -> None:
+        """Name the folder, and its subfolders that do hold files."""
+        inner = f"; subfolder {', '.join(unread)} berisi berkas tetapi tidak dibaca" if unread else ""
         super().__init__(
-            f"Folder {folder.name} tidak berisi berkas apa pun",
+            f"Folder {folder.name} tidak berisi berkas apa pun{inner}",
             where=str(folder.parent),
             remedy="Taruh formulir yang kembali dari unit di folder itu, lalu ulangi.",
         )
@@ -63,14 +67,36 @@ def returned_files(folder: Path) -> list[Path]:
     """
     if not folder.is_dir():
         raise FolderMissingError(folder)
+    files = [path for path in _entries(folder) if path.is_file()]
+    if not files:
+        raise FolderEmptyError(folder, _unread(folder))
+    return files
+
+
+def unread_subfolders(folder: Path) -> list[Finding]:
+    """Return a finding per subfolder that holds files, at any depth: nobody reads them.
+
+    Raises:
+        FolderUnreadableError: see there.
+    """
+    return [word("SUBFOLDER_IGNORED", Place(name), name=name, count=count) for name, count in _unread(folder).items()]
+
+
+def _unread(folder: Path) -> dict[str, int]:
+    """Return how many files each subfolder holds, where it holds any."""
+    held = {
+        path.name: sum(inner.is_file() and not _is_trace(inner.name) for inner in path.rglob("*"))
+        for path in _entries(folder)
+        if path.is_dir()
+    }
+    return {name: count for name, count in held.items() if count}
+
+
+def _entries(folder: Path) -> list[Path]:
     try:
-        entries = sorted(folder.iterdir(), key=lambda path: path.name)
+        return sorted((path for path in folder.iterdir() if not _is_trace(path.name)), key=lambda path: path.name)
     except OSError as error:
         raise FolderUnreadableError(folder) from error
-    files = [path for path in entries if path.is_file() and not _is_trace(path.name)]
-    if not files:
-        raise FolderEmptyError(folder)
-    return files
 
 
 def _is_trace(name: str) -> bool:

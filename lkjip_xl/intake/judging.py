@@ -1,4 +1,4 @@
-"""Which of the returned files count: once each, none that is refused, one form a unit.
+"""Which of the returned files count: once each, none that is refused, one form a unit, no answer twice.
 
 Layer: intake. Pure: takes what `parsing` returned, in any order; the result does not depend on that order.
 """
@@ -7,19 +7,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import combinations
 
+from lkjip_xl.intake.overlap import Answers, answers_by_unit, shared_answers
 from lkjip_xl.intake.parsed import Parsed, Source
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding
 
 _RESULT_TABLE = "tblRekap"
+_ANSWER_TABLE = "tblAngket"
 
 
 class Outcome(StrEnum):
     """What became of a file."""
 
     ACCEPTED = "diterima"
-    REPLACED = "diganti"  # by a form of the same unit that was filled in later
+    REPLACED = "diganti"  # by a form filled in later, or by a longer download of the same answers
     REFUSED = "ditolak"
     SAME = "sama"  # as another file, byte for byte
     CONFLICT = "konflik"  # with another file, and nothing tells which one is right
@@ -39,13 +42,14 @@ def judge(files: Iterable[Parsed]) -> list[Judged]:
     """Return what becomes of every file, sorted by file name.
 
     Of several forms of a unit the one with the strictly latest Tanggal pengisian counts; without such a one, none
-    does. Of two exports with the same result (unit, layanan, periode) none does.
+    does. Of two exports with the same result (unit, layanan, periode) none does. An export whose answers all stand in
+    another one gives way to it; of two that share most answers of a unit otherwise, none counts.
     """
     ordered = sorted(files, key=lambda parsed: (parsed.file, parsed.sha256))
     first_of = {parsed.sha256: parsed for parsed in reversed(ordered)}
     distinct = [parsed for parsed in ordered if first_of[parsed.sha256] is parsed]
     sound = [parsed for parsed in distinct if parsed.source is not Source.OTHER and not parsed.is_refused]
-    reasons = {**_rival_forms(sound), **_rival_exports(sound)}
+    reasons = {**_rival_forms(sound), **_rival_exports(sound), **_rival_answers(sound)}
     return [_judge_one(parsed, first_of[parsed.sha256], reasons) for parsed in ordered]
 
 
@@ -109,3 +113,34 @@ def _rival_exports(files: Sequence[Parsed]) -> dict[str, tuple[Outcome, Finding]
 def _same_result(parsed: Parsed, result: tuple[object, ...]) -> Finding:
     unit, layanan, periode = (value or "–" for value in result)
     return word("DUPLICATE_RESULT", Place(parsed.file), unit=unit, layanan=layanan, periode=periode)
+
+
+def _rival_answers(files: Sequence[Parsed]) -> dict[str, tuple[Outcome, Finding]]:
+    """Return, by fingerprint, why an export of answers does not count: its answers stand in another export too."""
+    exports = [parsed for parsed in files if parsed.source is Source.EXPORT and _ANSWER_TABLE in parsed.tables]
+    exports.sort(key=lambda parsed: (-len(parsed.tables[_ANSWER_TABLE].rows), parsed.file, parsed.sha256))
+    lots = {parsed.sha256: answers_by_unit(parsed.tables[_ANSWER_TABLE].records()) for parsed in exports}
+    reasons: dict[str, tuple[Outcome, Finding]] = {}
+    for larger, smaller in combinations(exports, 2):
+        if _is_within(lots[smaller.sha256], lots[larger.sha256]) and smaller.sha256 not in reasons:
+            finding = word("ANSWERS_REPLACED", Place(smaller.file), other=larger.file)
+            reasons[smaller.sha256] = (Outcome.REPLACED, finding)
+    standing = [parsed for parsed in exports if parsed.sha256 not in reasons]
+    for one, other in (pair for rivals in combinations(standing, 2) for pair in (rivals, rivals[::-1])):
+        for unit, shared in _mostly_shared(lots[one.sha256], lots[other.sha256]):
+            facts = {"shared": shared, "count": len(lots[one.sha256][unit]), "unit": unit, "other": other.file}
+            reasons.setdefault(one.sha256, (Outcome.CONFLICT, word("ANSWERS_CONFLICT", Place(one.file), **facts)))
+    return reasons
+
+
+def _is_within(smaller: Answers, larger: Answers) -> bool:
+    """Whether every answer of one export stands in the other too, as often as there."""
+    return all(shared_answers(rows, larger.get(unit, ())) == len(rows) for unit, rows in smaller.items())
+
+
+def _mostly_shared(one: Answers, other: Answers) -> Iterator[tuple[str, int]]:
+    """Yield the units of which two exports hold mostly the same answers, with the number of these."""
+    for unit in sorted(one.keys() & other.keys()):
+        shared = shared_answers(one[unit], other[unit])
+        if 2 * shared > min(len(one[unit]), len(other[unit])):
+            yield unit, shared

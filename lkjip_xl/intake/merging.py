@@ -29,6 +29,11 @@ class Merged(NamedTuple):
     findings: Sequence[Finding]
 
 
+def fingerprint(sha256: str) -> str:
+    """Return the part of a file's fingerprint that the master shows as *Sidik Berkas*."""
+    return sha256[:_FINGERPRINT]
+
+
 class _Chunk(NamedTuple):
     """The rows that one file holds of one unit in one table."""
 
@@ -79,7 +84,7 @@ def _join(chunks: Iterable[_Chunk], keys: Sequence[str]) -> dict[str, list[Value
             "berkas": [chunk.parsed.file] * count,
             "lembar": [chunk.data.sheet or None] * count,
             "baris": [chunk.data.rows[position] for position in chunk.positions],
-            "sidik": [chunk.parsed.sha256[:_FINGERPRINT]] * count,
+            "sidik": [fingerprint(chunk.parsed.sha256)] * count,
         }
         for key, column in columns.items():
             typed = chunk.data.columns.get(key)

@@ -20,6 +20,8 @@ from lkjip_xl.model import Finding, Severity
 
 _WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 _TEXTS: Final = frozenset({".csv", ".tsv"})
+_MASTER_NAMES: Final = frozenset({"id_buku", "versi_skema"})
+"""Named cells by which a workbook of ours that collects data is known, under whatever file name it lies there."""
 
 
 def parse_file(path: Path, expected: Expected) -> Parsed:
@@ -57,5 +59,7 @@ def _parse(file: str, content: bytes, sha256: str, expected: Expected, *, is_tex
     workbook = ReturnedWorkbook(file, content)
     if is_form(workbook):
         return parse_form(workbook, sha256, expected)
+    if not _MASTER_NAMES.isdisjoint(workbook.names):
+        return Parsed(file, sha256, Source.OTHER, findings=(word("OWN_WORKBOOK", Place(file)),))
     sheets = [workbook.sheet(name) for name in workbook.sheet_names]
     return parse_export(file, sheets, sha256, expected, Habits(calendar=workbook.calendar))

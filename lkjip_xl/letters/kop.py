@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lkjip_xl.model import Finding, Office
 from lkjip_xl.word.picture import Picture, open_picture
+from lkjip_xl.word.text import DATA_MISSING
 
 _LOGO_MM = 18
 """As high as the shortest kop beside it."""
@@ -39,8 +40,8 @@ def emblem(office: Office, year_folder: Path, *, within_mm: int) -> tuple[Pictur
 
 
 def instansi(office: Office) -> str:
-    """Return the name of the office: `Kecamatan Wonoasih`."""
-    return f"Kecamatan {office.text('kecamatan')}".strip()
+    """Return the name of the office, `Kecamatan Wonoasih`, or with the mark that its name is missing."""
+    return f"Kecamatan {office.text('kecamatan') or DATA_MISSING}"
 
 
 def _address(office: Office) -> list[str | None]:

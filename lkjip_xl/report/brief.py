@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from lkjip_xl.model import Cell, Indikator, Office
 from lkjip_xl.report.blocks import Figure, Text, plain
-from lkjip_xl.report.figures import distinct_keys
+from lkjip_xl.report.figures import distinct_keys, figure
 from lkjip_xl.report.measures import Measures, measure
 from lkjip_xl.report.sentences import load_patterns, sentence
 from lkjip_xl.report.totals import Totals, compute_totals
-from lkjip_xl.rules.evaluation import Evaluation
+from lkjip_xl.rules.capaian import Capaian
+from lkjip_xl.rules.evaluation import Evaluation, UnitIkm
+from lkjip_xl.word.text import DATA_MISSING
 
 
 @dataclass(frozen=True)
@@ -38,8 +40,8 @@ class Brief:
 
     @property
     def kecamatan(self) -> str:
-        """Name of the kecamatan."""
-        return self.office.text("kecamatan")
+        """Name of the kecamatan, or the mark that it is missing."""
+        return self.office.text("kecamatan") or DATA_MISSING
 
     @property
     def unit_names(self) -> Mapping[str, str]:
@@ -53,6 +55,21 @@ class Brief:
     def words(self, pattern: str, **parts: str) -> str:
         """Return a sentence without figures as a plain text, such as the source of a table."""
         return plain(self.say(pattern, **parts))
+
+    def note_cap(self, capaian: Capaian | None) -> Text:
+        """Return the words behind a capaian that the cap cut, so that it does not read as exactly reached."""
+        if capaian is None or not capaian.capped:
+            return ()
+        return self.say("pengukuran.dibatasi", batas=figure("capaian.batas", capaian.exact, "Pengaturan!batas_capaian"))
+
+    def survey_name(self, each: UnitIkm) -> str:
+        """Return the name of a unit, marked where its survey does not count for the kecamatan."""
+        return self.words("survei.tanda_luar", unit=each.unit.nama) if self.is_outside(each) else each.unit.nama
+
+    def is_outside(self, each: UnitIkm) -> bool:
+        """Return whether a unit has a survey that does not count for the kecamatan (`cakupan_ikm`)."""
+        survey = self.evaluation.ikm
+        return survey is not None and each.ikm is not None and each.unit.kode not in survey.pooled
 
 
 def make_brief(office: Office, evaluation: Evaluation) -> Brief:
@@ -71,7 +88,17 @@ def make_brief(office: Office, evaluation: Evaluation) -> Brief:
 
 def unit_suffix(indikator: Indikator) -> str:
     """Return what follows a figure of this indikator in a sentence: ` persen`, ` kelompok`, or nothing."""
-    satuan, patterns = indikator.satuan.strip().casefold(), load_patterns()
-    if satuan in patterns["satuan.persen"].split():
+    satuan = indikator.satuan.strip().casefold()
+    if _is_percent(satuan):
         return " persen"
-    return "" if satuan in patterns["satuan.tanpa"].split() else f" {satuan}"
+    return "" if satuan in load_patterns()["satuan.tanpa"].split() else f" {satuan}"
+
+
+def difference_suffix(indikator: Indikator) -> str:
+    """Return what follows the difference of two figures: of two percentages it is ` poin persen`."""
+    is_percent = _is_percent(indikator.satuan.strip().casefold())
+    return load_patterns()["satuan.selisih_persen"] if is_percent else unit_suffix(indikator)
+
+
+def _is_percent(satuan: str) -> bool:
+    return satuan in load_patterns()["satuan.persen"].split()

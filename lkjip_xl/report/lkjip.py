@@ -36,6 +36,7 @@ from lkjip_xl.word.factory import RenderReport, render_document
 from lkjip_xl.word.page import PageSetup
 from lkjip_xl.word.picture import Picture
 from lkjip_xl.word.properties import DocumentProperties
+from lkjip_xl.word.text import DATA_MISSING
 
 _CHAPTERS_BEFORE_INDIKATOR = (write_ikhtisar, write_bab1, write_bab2, write_program, write_pengukuran)
 _CHAPTERS_AFTER_INDIKATOR = (
@@ -134,9 +135,10 @@ def _group_by_sasaran(brief: Brief) -> Mapping[str, tuple[str, ...]]:
 
 def _properties(model: ReportModel) -> DocumentProperties:
     details = model.details
+    office = f"Kecamatan {details['kecamatan'] or DATA_MISSING}"
     return DocumentProperties(
-        judul=f"LKjIP Kecamatan {details['kecamatan']} Tahun {model.year}",
-        penulis=f"Kecamatan {details['kecamatan']}",
+        judul=f"LKjIP {office} Tahun {model.year}",
+        penulis=office,
         waktu=datetime.combine(date.fromisoformat(details["tanggal_iso"]), time(8)),
         subjek=f"Draf versi {model.version}",
     )

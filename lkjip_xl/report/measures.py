@@ -18,6 +18,7 @@ from lkjip_xl.report.figures import (
     percent_figure,
     table_cell,
     target_figure,
+    two_decimals,
     word,
 )
 from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian

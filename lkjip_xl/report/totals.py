@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lkjip_xl.model import Cell
 from lkjip_xl.report.blocks import Exact, Figure
-from lkjip_xl.report.figures import figure, table_cell, two_decimals, word
+from lkjip_xl.report.figures import figure, percent_figure, table_cell, two_decimals, word
 from lkjip_xl.rules.evaluation import Evaluation
 from lkjip_xl.rules.ikm import Ikm
 
@@ -58,11 +58,8 @@ def compute_totals(evaluation: Evaluation) -> Totals:
         pagu=_home("anggaran.pagu", serapan.pagu if serapan else None, "serapan_kecamatan"),
         realisasi=_home("anggaran.realisasi", serapan.realisasi if serapan else None, "serapan_kecamatan"),
         sisa=_home("anggaran.sisa", serapan.sisa if serapan else None, "serapan_kecamatan"),
-        serapan=_percent(
-            "anggaran.serapan",
-            serapan.percent.exact if serapan else None,
-            "serapan_kecamatan",
-            serapan.explanation if serapan else "",
+        serapan=percent_figure(
+            "anggaran.serapan", serapan.percent if serapan else None, Cell(HOME, "serapan_kecamatan")
         ),
     )
 

@@ -26,7 +26,7 @@ from lkjip_xl.word.lookup import copy_templates
 
 STEP = "mulai"
 FIRST_YEAR, LAST_YEAR = 2004, 2100
-WITH_MACROS = False
+WITH_MACROS = True
 """Whether a new master carries macros where nobody says otherwise."""
 
 

@@ -16,6 +16,7 @@ from docx.section import Section
 from scripts.templates import lkjip_layouts as layouts
 from scripts.templates import parts
 from scripts.templates.report_parts import (
+    add_budget_table,
     add_chart,
     add_heading,
     add_listing,
@@ -189,7 +190,7 @@ def _add_bab3(document: Document) -> None:
     add_narrative(document, "bab3.anggaran.angka")
     add_table(document, "bab3.anggaran.program", "3", layouts.ANGGARAN)
     add_chart(document, "bab3.anggaran.grafik", "3")
-    add_table(document, "bab3.anggaran.rincian", "3", layouts.RINCIAN)
+    add_budget_table(document, "bab3.anggaran.rincian", "3", layouts.RINCIAN)
     add_narrative(document, "bab3.anggaran.uraian")
 
 
@@ -234,6 +235,7 @@ def _add_survey(document: Document) -> None:
     add_table(document, "bab3.ikm.unit", "3", layouts.IKM_UNIT)
     add_chart(document, "bab3.ikm.unit_grafik", "3")
     document.add_paragraph("b. Profil responden", "Subjudul")
+    add_narrative(document, "bab3.ikm.profil_uraian")
     add_table(document, "bab3.ikm.profil", "3", layouts.PROFIL)
     document.add_paragraph("c. Nilai per unsur pelayanan", "Subjudul")
     add_table(document, "bab3.ikm.unsur", "3", layouts.UNSUR)

@@ -37,6 +37,11 @@ LOOKS = (
     Look("Sel Tabel", size=9, before=1, after=1),
     Look("Sel Angka", size=9, align=RIGHT, before=1, after=1),
     Look("Sel Tengah", size=9, align=CENTER, before=1, after=1),
+    Look("Sel Program", size=9, bold=True, before=1, after=1),
+    Look("Sel Program Angka", size=9, bold=True, align=RIGHT, before=1, after=1),
+    Look("Sel Kegiatan", size=9, italic=True, before=1, after=1, indent_mm=2),
+    Look("Sel Kegiatan Angka", size=9, italic=True, align=RIGHT, before=1, after=1),
+    Look("Sel Subkegiatan", size=9, before=1, after=1, indent_mm=4),
     Look("Sel Jumlah", size=9, bold=True, before=1, after=1),
     Look("Sel Jumlah Angka", size=9, bold=True, align=RIGHT, before=1, after=1),
     Look("Sel Jumlah Tengah", size=9, bold=True, align=CENTER, before=1, after=1),
@@ -61,6 +66,12 @@ _CONTENTS_LOOKS = (
     ("TableofFigures", Look("table of figures", size=11, after=3, indent_mm=18, first_line_mm=-18)),
 )
 _CELL_STYLES = {"kiri": "Sel Tabel", "kanan": "Sel Angka", "tengah": "Sel Tengah"}
+_LEVEL_STYLES = {
+    "Program": {"kiri": "Sel Program", "kanan": "Sel Program Angka"},
+    "Kegiatan": {"kiri": "Sel Kegiatan", "kanan": "Sel Kegiatan Angka"},
+    "": {"kiri": "Sel Subkegiatan", "kanan": "Sel Angka"},
+}
+"""Styles of a row by its jenjang; the last are those of every other one."""
 _TOTAL_STYLES = {"kiri": "Sel Jumlah", "kanan": "Sel Jumlah Angka", "tengah": "Sel Jumlah Tengah"}
 
 
@@ -169,6 +180,39 @@ def add_table(document: Document, place: str, prefix: str, layout: Layout) -> No
     _otherwise(document, place)
 
 
+def add_budget_table(document: Document, place: str, prefix: str, layout: Layout) -> None:
+    """Write the place of the budget table whose rows look by their jenjang, so that headings and parts tell apart."""
+    document.add_paragraph(f"{{%p if {place}.baris %}}")
+    add_caption(document, "Tabel", prefix, f"{{{{ {place}.judul }}}}")
+    columns = layout.columns
+    cells = [f"{{{{ baris.{column.key} }}}}" for column in columns]
+    table = parts.add_table(
+        document,
+        [column.share for column in columns],
+        (
+            *_heads(layout),
+            (f"{{%tr for baris in {place}.baris %}}",),
+            ("{%tr if baris.jenjang == 'Program' %}",),
+            cells,
+            ("{%tr elif baris.jenjang == 'Kegiatan' %}",),
+            cells,
+            ("{%tr else %}",),
+            cells,
+            ("{%tr endif %}",),
+            ("{%tr endfor %}",),
+            [_sum_text(place, layout, column) for column in columns],
+        ),
+        "Sel Tabel",
+    )
+    _style_heads(table, layout)
+    rows = list(table.rows)
+    for row, styles in zip((rows[-8], rows[-6], rows[-4]), _LEVEL_STYLES.values(), strict=True):
+        _style_cells(row, layout, styles)
+    _style_cells(rows[-1], layout, _TOTAL_STYLES)
+    document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber")
+    _otherwise(document, place)
+
+
 def add_survey_sheet(document: Document, place: str, prefix: str) -> None:
     """Write the place of the sheet per unit and unsur, with a column for each unsur, however many the office asks."""
     document.add_paragraph(f"{{%p if {place}.baris %}}")
@@ -207,15 +251,21 @@ def _otherwise(document: Document, place: str) -> None:
 
 def _draw(document: Document, place: str, layout: Layout) -> Table:
     columns = layout.columns
-    rows: list[Sequence[str]] = [[column.head for column in columns]]
-    if len(columns) >= _MANY_COLUMNS:
-        rows.append([f"({number})" for number in range(1, len(columns) + 1)])
+    rows = _heads(layout)
     rows.append([f"{{%tr for baris in {place}.baris %}}"])
     rows.append([f"{{{{ baris.{column.key} }}}}" for column in columns])
     rows.append(["{%tr endfor %}"])
     if layout.sum_keys:
         rows.append([_sum_text(place, layout, column) for column in columns])
     return parts.add_table(document, [column.share for column in columns], rows, "Sel Tabel")
+
+
+def _heads(layout: Layout) -> list[Sequence[str]]:
+    columns = layout.columns
+    rows: list[Sequence[str]] = [[column.head for column in columns]]
+    if len(columns) >= _MANY_COLUMNS:
+        rows.append([f"({number})" for number in range(1, len(columns) + 1)])
+    return rows
 
 
 def _sum_text(place: str, layout: Layout, column: Column) -> str:
@@ -225,13 +275,17 @@ def _sum_text(place: str, layout: Layout, column: Column) -> str:
 
 
 def _style_rows(table: Table, layout: Layout) -> None:
+    _style_heads(table, layout)
     rows = list(table.rows)
-    parts.make_header(rows[0], "Kepala Tabel")
-    if len(layout.columns) >= _MANY_COLUMNS:
-        parts.make_header(rows[1], "Nomor Kolom", fill_colour="F2F2F2")
     _style_cells(rows[-3 if layout.sum_keys else -2], layout, _CELL_STYLES)
     if layout.sum_keys:
         _style_cells(rows[-1], layout, _TOTAL_STYLES)
+
+
+def _style_heads(table: Table, layout: Layout) -> None:
+    parts.make_header(table.rows[0], "Kepala Tabel")
+    if len(layout.columns) >= _MANY_COLUMNS:
+        parts.make_header(table.rows[1], "Nomor Kolom", fill_colour="F2F2F2")
 
 
 def _style_cells(row: _Row, layout: Layout, styles: dict[str, str]) -> None:

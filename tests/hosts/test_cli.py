@@ -185,3 +185,15 @@ def test_wrong_usage_is_json_too_where_a_program_asked_for_it() -> None:
 
     assert done.returncode == 2
     assert json.loads(done.stdout)["error"]["message"] == "Argumen MASTER wajib diisi"
+
+
+@pytest.mark.parametrize(
+    ("option", "name"), [((), "Master_LKjIP_2025.xlsm"), (("--tanpa-makro",), "Master_LKjIP_2025.xlsx")]
+)
+def test_a_new_master_has_buttons_unless_the_pc_refuses_macros(
+    option: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
+    done = lkjip("mulai", "2025", "--folder", tmp_path, *option)
+
+    assert done.returncode == 0
+    assert [path.name for path in (tmp_path / "2025").glob("Master*")] == [name]

@@ -68,7 +68,7 @@ def test_a_second_run_on_an_edited_form_makes_the_next_version(
 def test_the_folder_of_a_real_office_is_left_alone(tmp_path: Path) -> None:
     program = Path(sys.executable).with_name("lkjip")
     subprocess.run([program, "mulai", "2025", "--folder", tmp_path], check=True, capture_output=True)
-    master = tmp_path / "2025" / "Master_LKjIP_2025.xlsx"
+    master = tmp_path / "2025" / "Master_LKjIP_2025.xlsm"
     before = master.read_bytes()
 
     code, result, _ = run_demo(tmp_path)

@@ -59,7 +59,7 @@ def test_a_rise_from_nothing_has_no_percentage() -> None:
     text = told(model_of(replace(office, riwayat=(zero,))), "bab3.a.ik1.tahun.uraian")
 
     assert text.startswith(
-        "Dibandingkan dengan Tahun 2024, realisasi naik sebesar 5 persen, dari 0 persen menjadi 5 persen."
+        "Dibandingkan dengan Tahun 2024, realisasi naik sebesar 5 poin persen, dari 0 persen menjadi 5 persen."
     )
 
 

@@ -23,7 +23,7 @@ def collected_once(started_once: Path, tmp_path_factory: pytest.TempPathFactory)
     """An office that has asked its units and merged what came back."""
     folder = tmp_path_factory.mktemp("collected")
     shutil.copytree(started_once, folder, dirs_exist_ok=True)
-    master = folder / "2025" / "Master_LKjIP_2025.xlsx"
+    master = folder / "2025" / "Master_LKjIP_2025.xlsm"
     step_2_formulir.run(open_book(master), now=at(6))
     for returned in (EXAMPLE / "masuk").iterdir():
         shutil.copyfile(returned, folder / "2025" / "masuk" / returned.name)
@@ -51,4 +51,4 @@ def type_into() -> Typist:
 
 def _copy(folder: Path, tmp_path: Path) -> Path:
     shutil.copytree(folder, tmp_path / "LKjIP")
-    return tmp_path / "LKjIP" / "2025" / "Master_LKjIP_2025.xlsx"
+    return tmp_path / "LKjIP" / "2025" / "Master_LKjIP_2025.xlsm"

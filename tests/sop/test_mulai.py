@@ -21,16 +21,16 @@ def test_a_new_year_has_its_folders_its_master_and_the_templates(tmp_path: Path)
 
     year = tmp_path / "2026"
     assert {each.name for each in year.iterdir()} == {
-        "Master_LKjIP_2026.xlsx", "keluar", "masuk", "dokumen", "arsip", "templat", ".lkjip",
+        "Master_LKjIP_2026.xlsm", "keluar", "masuk", "dokumen", "arsip", "templat", ".lkjip",
     }  # fmt: skip
-    assert result.message == "Buku induk Master_LKjIP_2026.xlsx siap di folder 2026."
+    assert result.message == "Buku induk Master_LKjIP_2026.xlsm siap di folder 2026."
     assert (year / "templat" / "surat_pengantar.docx").is_file()
 
 
 def test_a_new_master_knows_its_year_its_id_and_its_schema(tmp_path: Path) -> None:
     mulai.run(2026, tmp_path, now=at(4), id_buku="UJI")
 
-    book = open_book(tmp_path / "2026" / "Master_LKjIP_2026.xlsx")
+    book = open_book(tmp_path / "2026" / "Master_LKjIP_2026.xlsm")
     assert [book.value(name) for name in ("tahun", "id_buku", "versi_skema", "revisi")] == [2026, "UJI", 1, 1]
 
 
@@ -38,7 +38,7 @@ def test_two_masters_of_one_year_have_different_ids(tmp_path: Path) -> None:
     for name in "ab":
         mulai.run(2026, tmp_path / name, now=at(4))
 
-    ids = {open_book(tmp_path / name / "2026/Master_LKjIP_2026.xlsx").value("id_buku") for name in "ab"}
+    ids = {open_book(tmp_path / name / "2026/Master_LKjIP_2026.xlsm").value("id_buku") for name in "ab"}
     assert len(ids) == 2
 
 
@@ -85,7 +85,7 @@ def test_the_next_year_keeps_texts_but_no_figure_of_the_old_year(collected: Path
     result = mulai.run(2026, collected.parents[1], now=at(4, year=2027), source=open_book(collected))
 
     assert [finding.code for finding in result.findings] == ["TEXTS_OF_LAST_YEAR"]
-    book = open_book(collected.parents[1] / "2026" / "Master_LKjIP_2026.xlsx")
+    book = open_book(collected.parents[1] / "2026" / "Master_LKjIP_2026.xlsm")
     indikator = book.rows("tblIndikator")
     assert [row["target_murni"] for row in indikator] == [None] * 3
     assert all(row["sasaran"] for row in indikator)
@@ -101,7 +101,7 @@ def test_the_next_year_finds_last_years_result_in_its_history(collected: Path) -
 
     mulai.run(2026, collected.parents[1], now=at(4, year=2027), source=open_book(collected))
 
-    book = open_book(collected.parents[1] / "2026" / "Master_LKjIP_2026.xlsx")
+    book = open_book(collected.parents[1] / "2026" / "Master_LKjIP_2026.xlsm")
     riwayat = rows_by(book.rows("tblRiwayat"), "indikator", "tahun")
     # To the last digit: next year's report must print the same capaian for this year as this year's report did.
     assert riwayat["IK1", 2025]["realisasi"] == capaian["IK1",]["realisasi"]
@@ -115,7 +115,7 @@ def test_a_history_that_was_typed_already_is_not_doubled(started: Path) -> None:
 
     mulai.run(2026, started.parents[1], now=at(4, year=2027), source=source)
 
-    book = open_book(started.parents[1] / "2026" / "Master_LKjIP_2026.xlsx")
+    book = open_book(started.parents[1] / "2026" / "Master_LKjIP_2026.xlsm")
     assert len(book.rows("tblRiwayat")) == len(rows)  # nothing was calculated yet: no result to hand on
 
 
@@ -127,4 +127,4 @@ def test_an_emblem_that_is_missing_does_not_stop_the_new_year(tmp_path: Path) ->
     mulai.run(2025, tmp_path, now=at(4), source=open_book(alone))
 
     assert not (tmp_path / "2025" / "lambang_contoh.png").exists()
-    assert isinstance(open_book(tmp_path / "2025/Master_LKjIP_2025.xlsx").value("luas_wilayah"), Decimal)
+    assert isinstance(open_book(tmp_path / "2025/Master_LKjIP_2025.xlsm").value("luas_wilayah"), Decimal)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lkjip_xl.model import Number
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, two_decimals
+from lkjip_xl.report.figures import NOT_COMPUTABLE, figure, percent_figure
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.evaluation import BudgetGroup
@@ -72,9 +72,13 @@ def _money(brief: Brief, group: BudgetGroup, name: str, value: Number | None) ->
 
 
 def _percent(brief: Brief, group: BudgetGroup) -> Figure:
-    percent = group.serapan.percent
     key = f"anggaran.{brief.budget_keys[group.line.cell]}.persen"
-    return figure(key, percent.exact, group.line.cell, percent.explanation, show=two_decimals)
+    return percent_figure(key, group.serapan.percent, group.line.cell)
+
+
+def _known(brief: Brief) -> list[BudgetGroup]:
+    """Return the programmes of which the serapan is known."""
+    return [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
 
 
 def _flatten(groups: Sequence[BudgetGroup]) -> Iterator[BudgetGroup]:
@@ -88,7 +92,7 @@ def _describe(brief: Brief) -> Iterator[Text]:
     if not brief.evaluation.budget:
         return  # the empty table says it
     if totals.serapan.exact is None:
-        yield brief.say("anggaran.belum")
+        yield brief.say("anggaran.tanpa_pagu" if totals.serapan.printed == NOT_COMPUTABLE else "anggaran.belum")
         return
     overspent = totals.sisa.exact is not None and totals.sisa.exact < 0
     yield brief.say(
@@ -103,8 +107,7 @@ def _describe(brief: Brief) -> Iterator[Text]:
 
 def _describe_extremes(brief: Brief) -> Iterator[Text]:
     """Name the programme that used most of its budget and the one that used least, where there is no tie."""
-    known = [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
-    ranked = sorted(known, key=lambda group: group.serapan.percent.exact or 0)
+    ranked = sorted(_known(brief), key=lambda group: group.serapan.percent.exact or 0)
     printed = [_percent(brief, group).printed for group in ranked]
     if len(ranked) > 1 and printed.count(printed[0]) == printed.count(printed[-1]) == 1:
         yield brief.say(
@@ -117,7 +120,7 @@ def _describe_extremes(brief: Brief) -> Iterator[Text]:
 
 
 def _chart(brief: Brief) -> Chart:
-    known = [group for group in brief.evaluation.budget if group.serapan.percent.exact is not None]
+    known = _known(brief)
     told = "; ".join(f"{group.line.uraian} {_percent(brief, group).printed}%" for group in known)
     return Chart(
         "bab3.anggaran.grafik",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from lkjip_xl.model import Target
 from lkjip_xl.report.blocks import Block, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
+from lkjip_xl.report.figures import DASH
 from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.rules.dates import tanggal_indonesia
@@ -77,7 +78,9 @@ def _change(measures: Measures) -> Mapping[str, Text]:
 
 def _direction(before: Target | None, after: Target | None) -> str:
     """Return how a target was changed."""
-    if after is None or before is None or after == before:
+    if before is None:
+        return DASH  # a target that nobody typed cannot have stayed
+    if after is None or after == before:
         return "tetap"
     if before.lower == before.upper and after.lower == after.upper:
         return "naik" if after.lower > before.lower else "turun"

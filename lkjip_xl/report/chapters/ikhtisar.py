@@ -4,14 +4,14 @@ Layer: report. Pure. Says only what the figures say.
 Source: PermenPANRB 53/2014, Lampiran II (ringkasan eksekutif, penutup).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lkjip_xl.report.blocks import Block, Narrative, Table, Text
+from lkjip_xl.report.blocks import Block, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure
+from lkjip_xl.report.figures import NOT_COMPUTABLE, figure
 from lkjip_xl.report.measures import Measures, Verdict
 from lkjip_xl.report.office_text import office_text
-from lkjip_xl.report.sentences import paragraph
+from lkjip_xl.report.sentences import as_clause, paragraph
 
 _CONCLUSIONS = {
     None: "simpulan.tanpa_angka",
@@ -23,9 +23,10 @@ _CONCLUSIONS = {
 
 def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
     """Return the executive summary."""
+    undefined = (_conclude(brief, each) for each in brief.measures if each.is_undefined)
     data = (*_describe_survey(brief), *_describe_data(brief), _describe_budget(brief))
     return (
-        Narrative("ringkasan.kinerja", paragraph(_describe_achievement(brief))),
+        Narrative("ringkasan.kinerja", paragraph((*_describe_achievement(brief), *undefined))),
         Narrative("ringkasan.data", paragraph(data)),
         Table(
             "ringkasan.capaian",
@@ -63,24 +64,37 @@ def write_penutup(brief: Brief) -> tuple[Block, ...]:
 def _describe_achievement(brief: Brief) -> Iterator[Text]:
     verdicts = [each.verdict for each in brief.measures]
     known = [verdict for verdict in verdicts if verdict is not None]
-    reached = sum(verdict is not Verdict.WORSE for verdict in known)
-
-    def count(name: str, value: int) -> dict[str, Text]:
-        return {name: (figure(f"indikator.{name}", value, "tblCapaian"),)}
-
-    yield brief.say("ikhtisar.pengantar", **count("jumlah", len(verdicts)))
-    if known and reached == len(verdicts):
-        yield brief.say("ikhtisar.semua")
-    elif reached:
-        yield brief.say("ikhtisar.sebagian", **count("tercapai", reached), **count("belum", len(known) - reached))
-    elif known:
-        yield brief.say("ikhtisar.belum_ada")
-    if len(known) < len(verdicts):
-        yield brief.say("ikhtisar.tanpa_angka", **count("tanpa", len(verdicts) - len(known)))
+    lacking = len(verdicts) - len(known) - sum(each.is_undefined for each in brief.measures)
+    yield brief.say("ikhtisar.pengantar", jumlah=_count("jumlah", len(verdicts)))
+    if known:
+        yield _describe_reached(brief, known, is_partial=len(known) < len(verdicts))
+    if lacking:
+        yield brief.say("ikhtisar.tanpa_angka", tanpa=_count("tanpa", lacking))
     if brief.evaluation.mean and known:
         yield brief.say("ikhtisar.rata", rata=brief.totals.rata_capaian)
         if brief.evaluation.mean.hides_failure:
             yield brief.say("ikhtisar.menutupi")
+
+
+def _describe_reached(brief: Brief, known: Sequence[Verdict], *, is_partial: bool) -> Text:
+    """Say how many targets were reached; `is_partial` where some indikator have no verdict."""
+    reached = sum(verdict is not Verdict.WORSE for verdict in known)
+    if reached == len(known):
+        pattern = "semua_terhitung" if is_partial else "semua"
+    elif reached:
+        pattern = "sebagian"
+    else:
+        pattern = "belum_ada_terhitung" if is_partial else "belum_ada"
+    return brief.say(
+        f"ikhtisar.{pattern}",
+        tercapai=_count("tercapai", reached),
+        belum=_count("belum", len(known) - reached),
+        terhitung=_count("terhitung", len(known)),
+    )
+
+
+def _count(name: str, value: int) -> Figure:
+    return figure(f"indikator.{name}", value, "tblCapaian")
 
 
 def _describe_survey(brief: Brief) -> Iterator[Text]:
@@ -109,17 +123,21 @@ def _describe_data(brief: Brief) -> Iterator[Text]:
 
 def _describe_budget(brief: Brief) -> Text:
     totals = brief.totals
+    if totals.serapan.printed == NOT_COMPUTABLE:
+        return brief.say("anggaran.tanpa_pagu")
     if totals.serapan.exact is None:
         return brief.say("ikhtisar.anggaran_belum")
     return brief.say("ikhtisar.anggaran", pagu=totals.pagu, realisasi=totals.realisasi, serapan=totals.serapan)
 
 
 def _conclude(brief: Brief, measures: Measures) -> Text:
-    pattern = _CONCLUSIONS[measures.verdict]
-    year = measures.tahun_ini
+    pattern = "simpulan.tak_terhitung" if measures.is_undefined else _CONCLUSIONS[measures.verdict]
+    year, capaian = measures.tahun_ini, measures.result.capaian
     return brief.say(
         pattern,
         indikator=measures.result.indikator.nama,
         capaian=year.capaian,
+        batas=brief.note_cap(capaian),
         predikat=year.predikat,
+        alasan=as_clause(capaian.explanation) if capaian else "",
     )

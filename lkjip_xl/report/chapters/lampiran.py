@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from lkjip_xl.model import Kelompok, KinerjaUnit, Target
 from lkjip_xl.report.blocks import Block, Exact, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import common_places, figure, slug, two_decimals, typed_words
+from lkjip_xl.report.figures import common_places, figure, percent_figure, slug, two_decimals, typed_words
 from lkjip_xl.rules.capaian import compute_capaian
 from lkjip_xl.rules.evaluation.policies import read_policies
 from lkjip_xl.rules.percentage import compute_percentage
@@ -56,7 +56,7 @@ def _kinerja_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
 
 def _capaian(key: str, row: KinerjaUnit, cap: int | None) -> Figure:
     capaian = compute_capaian(Target(row.target, row.target), row.realisasi, row.arah, cap=cap)
-    return figure(key, capaian.exact, row.cell, capaian.explanation, show=two_decimals)
+    return percent_figure(key, capaian, row.cell)
 
 
 def _pemmas_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:

@@ -73,7 +73,8 @@ def _units(brief: Brief) -> Iterator[_Owner]:
         if each.ikm is not None:
             key = brief.unit_keys[each.unit.kode]
             figures = unit_figures(each, key, brief.office.tahun)
-            yield _Owner(str(number), each.unit.nama, each.unit.kode, key, each.ikm, figures.ikm, figures.mutu)
+            name = brief.survey_name(each)
+            yield _Owner(str(number), name, each.unit.kode, key, each.ikm, figures.ikm, figures.mutu)
 
 
 def _kecamatan(brief: Brief) -> Iterator[_Owner]:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping
 
 from lkjip_xl.model import Arah
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
-from lkjip_xl.report.brief import Brief, unit_suffix
+from lkjip_xl.report.brief import Brief, difference_suffix, unit_suffix
+from lkjip_xl.report.figures import is_undefined
 from lkjip_xl.report.measures import Measures, YearFigures
-from lkjip_xl.report.sentences import paragraph
+from lkjip_xl.report.sentences import as_clause, paragraph
+from lkjip_xl.rules.capaian import Capaian
 from lkjip_xl.word.text import DATA_MISSING
 
 
@@ -56,7 +58,9 @@ def _describe_target(brief: Brief, measures: Measures) -> Text:
         target=_with_unit(measures, year.target),
         realisasi=_with_unit(measures, year.realisasi),
         capaian=year.capaian,
+        batas=brief.note_cap(result.capaian),
         predikat=year.predikat,
+        alasan=_reason(result.capaian),
     )
 
 
@@ -118,7 +122,7 @@ def _describe_change(brief: Brief, measures: Measures) -> Iterator[Text]:
     yield brief.say(
         f"perubahan.{name}" if change.percent is not None else f"perubahan.{name}_dari_nol",
         lalu=str(before.tahun),
-        selisih=_with_unit(measures, measures.selisih),
+        selisih=(measures.selisih, difference_suffix(indikator)),
         persen=measures.selisih_persen,
         sebelum=_with_unit(measures, before.realisasi),
         sesudah=_with_unit(measures, measures.tahun_ini.realisasi),
@@ -148,7 +152,8 @@ def _describe_extremes(brief: Brief, measures: Measures) -> Iterator[Text]:
 def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
     indikator, year = measures.result.indikator, measures.tahun_ini
     verdict = measures.renstra_verdict
-    pattern = "tanpa_target" if indikator.target_renstra is None else verdict or "tanpa_capaian"
+    without = "tak_terhitung" if is_undefined(measures.result.renstra) else "tanpa_capaian"
+    pattern = "tanpa_target" if indikator.target_renstra is None else verdict or without
     end = str(indikator.tahun_renstra) if indikator.tahun_renstra else ""
     sentence = brief.say(
         f"renstra.{pattern}",
@@ -156,6 +161,8 @@ def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block,
         target=_with_unit(measures, measures.renstra_target),
         realisasi=_with_unit(measures, year.realisasi),
         capaian=measures.renstra_capaian,
+        batas=brief.note_cap(measures.result.renstra),
+        alasan=_reason(measures.result.renstra),
     )
     row: Mapping[str, Text] = {
         "indikator": (indikator.nama,),
@@ -176,12 +183,15 @@ def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block
     indikator, year = measures.result.indikator, measures.tahun_ini
     verdict = measures.standar_verdict
     exists = indikator.standar is not None
+    without = "tak_terhitung" if is_undefined(measures.result.standar) else "tanpa_capaian"
     sentence = brief.say(
-        f"standar.{verdict or 'tanpa_capaian'}" if exists else "standar.tidak_ada",
+        f"standar.{verdict or without}" if exists else "standar.tidak_ada",
         standar=_with_unit(measures, measures.standar),
         sumber=indikator.sumber_standar or brief.words("standar.tanpa_sumber"),
         realisasi=_with_unit(measures, year.realisasi),
         capaian=measures.standar_capaian,
+        batas=brief.note_cap(measures.result.standar),
+        alasan=_reason(measures.result.standar),
     )
     # A table also where there is no standard: the guide asks for the comparison, and the answer is "none".
     row: Mapping[str, Text] = {
@@ -196,6 +206,11 @@ def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block
         Narrative(f"{key}.uraian", (sentence,)),
         Table(f"{key}.tabel", title, (row,), brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
     )
+
+
+def _reason(capaian: Capaian | None) -> str:
+    """Return how a capaian came about or why there is none, as a clause."""
+    return as_clause(capaian.explanation) if capaian else ""
 
 
 def _with_unit(measures: Measures, each: Figure) -> Text:

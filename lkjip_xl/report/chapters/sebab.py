@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from lkjip_xl.model import Anggaran
 from lkjip_xl.report.blocks import Block, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import figure, two_decimals
+from lkjip_xl.report.figures import NOT_COMPUTABLE, figure, is_undefined, percent_figure
 from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import explanation
 from lkjip_xl.report.sentences import paragraph
@@ -51,7 +51,7 @@ def _weigh_resources(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     indikator, efisiensi = measures.result.indikator, measures.result.efisiensi
     is_known = efisiensi is not None and efisiensi.printed is not None
     sentence = brief.say(
-        f"efisiensi.{efisiensi.rumus}" if efisiensi and is_known else "efisiensi.belum",
+        f"efisiensi.{efisiensi.rumus if efisiensi and is_known else _why_no_efficiency(measures)}",
         capaian=measures.tahun_ini.capaian,
         serapan=measures.serapan,
         efisiensi=measures.efisiensi,
@@ -71,6 +71,15 @@ def _weigh_resources(brief: Brief, measures: Measures, key: str) -> tuple[Block,
         Narrative(f"{key}.uraian", (sentence,)),
         Table(f"{key}.tabel", title, (row,), brief.words("sumber.anggaran"), brief.words("kosong.tabel")),
     )
+
+
+def _why_no_efficiency(measures: Measures) -> str:
+    """Return the name of the sentence that says why there is no efficiency."""
+    result = measures.result
+    if measures.is_undefined:
+        return "tanpa_capaian"
+    is_zero = is_undefined(result.efisiensi) or is_undefined(result.serapan.percent if result.serapan else None)
+    return "tanpa_serapan" if is_zero else "belum"
 
 
 def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
@@ -106,7 +115,7 @@ def _programme_row(brief: Brief, number: int, line: Anggaran) -> Mapping[str, Te
 def _percent(brief: Brief, line: Anggaran) -> Figure:
     percent = compute_serapan([(line.pagu, line.realisasi)]).percent
     key = f"anggaran.{brief.budget_keys[line.cell]}.persen"
-    return figure(key, percent.exact, line.cell, percent.explanation, show=two_decimals)
+    return percent_figure(key, percent, line.cell)
 
 
 def _describe_programmes(brief: Brief, measures: Measures) -> Iterator[Text]:
@@ -115,8 +124,9 @@ def _describe_programmes(brief: Brief, measures: Measures) -> Iterator[Text]:
         return
     count = figure(f"{measures.key}.subkegiatan", len(lines), "tblAnggaran")
     is_known = measures.serapan.exact is not None
+    without = "program.tanpa_pagu" if measures.serapan.printed == NOT_COMPUTABLE else "program.belum"
     yield brief.say(
-        "program.ada" if is_known else "program.belum",
+        "program.ada" if is_known else without,
         jumlah=count,
         pagu=measures.pagu,
         realisasi=measures.realisasi_anggaran,

@@ -38,6 +38,7 @@ def write_survei(brief: Brief) -> tuple[Block, ...]:
         Narrative("bab3.ikm.hasil", paragraph(_describe_result(brief))),
         Table("bab3.ikm.unit", unit_title, units, source, brief.words("kosong.survei"), _unit_total(brief)),
         _unit_chart(brief, unit_title),
+        Narrative("bab3.ikm.profil_uraian", paragraph(_describe_profile(brief))),
         Table(
             "bab3.ikm.profil",
             f"Profil Responden Tahun {tahun}",
@@ -62,6 +63,9 @@ def _describe_method(brief: Brief) -> Iterator[Text]:
     is_exact = weight == EXACT_WEIGHT
     yield brief.say("survei.bobot_rata" if is_exact else "survei.bobot_tetap", bobot=_weight_text(weight))
     yield brief.say(f"survei.agregasi_{survey.method}")
+    outside = [(each.unit.nama,) for each in brief.evaluation.ikm_units if brief.is_outside(each)]
+    if outside:
+        yield brief.say("survei.di_luar_cakupan", unit=enumerate_texts(outside))
     if survey.result.empty:
         yield brief.say("survei.kosong", kosong=figure("survei.kosong", survey.result.empty, "tblAngket"))
 
@@ -130,7 +134,7 @@ def _unit_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
         figures = _figures(brief, each)
         yield {
             "no": (str(number),),
-            "unit": (each.unit.nama,),
+            "unit": (brief.survey_name(each),),
             "responden": (figures.responden,),
             "sampel": (figures.sampel,),
             "ikm": (figures.ikm,),
@@ -164,6 +168,20 @@ def _unit_chart(brief: Brief, title: str) -> Chart:
         brief.words("sumber.survei"),
         axis=_AXIS,
     )
+
+
+def _describe_profile(brief: Brief) -> Iterator[Text]:
+    """Say whom the profile is made from: it knows those who filled in a questionnaire, and only them."""
+    survey, groups = brief.evaluation.ikm, next(iter(brief.evaluation.profile.values()), ())
+    if survey is None or not groups:
+        return  # the empty table says it
+    base = figure("profil.jumlah", sum(group.count for group in groups), "tblAngket")
+    yield brief.say("survei.profil", jumlah=base)
+    if survey.result.left_out:
+        yield brief.say("survei.profil_gugur", gugur=figure("profil.gugur", survey.result.left_out, "tblAngket"))
+    processed = sum(row.responden or 0 for row in brief.office.rekap if row.nrr and row.unit in survey.pooled)
+    if processed:
+        yield brief.say("survei.profil_olahan", olahan=figure("profil.olahan", processed, "tblRekap"))
 
 
 def _profile_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
