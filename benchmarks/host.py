@@ -5,6 +5,7 @@ Bare UNO is measured inside LibreOffice's own Python, where nothing travels at a
 
 import json
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +21,7 @@ from lkjip_xl.hosts.libreoffice.profile import Profile
 from lkjip_xl.sop import mulai, step_2_formulir, step_3_konsolidasi
 from office_files import EXAMPLE, at, open_book
 
-ROWS, COLUMNS, ROUNDS = 10_000, 12, 5
+ROWS, COLUMNS, ROUNDS, CLICKS = 10_000, 12, 5, 3
 BARE = f"""
 import json, time
 def measure(document):
@@ -52,6 +53,39 @@ def host() -> dict[str, float]:
             calc.stop()
 
 
+def klik() -> dict[str, float]:
+    """Return a whole click on Generate Draft, Python cold, against a bare start of Python plus bare docxtpl.
+
+    Bare start: `python -c "import xlwings, docxtpl"`; bare rendering: the same template with the same context.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        master = _office(folder / "LKjIP")
+        profile = Profile(make_profile(folder))
+        install(folder / "LKjIP", profile)
+        bare = _cold_start() + _bare_rendering(master)
+        calc = Calc(profile.folder)
+        try:
+            calc.open(master)
+            calc.order("unprotect", sheet="Beranda")
+            clicked = min(_timed(lambda: calc.click("generate_draft")) for _ in range(CLICKS))
+            calc.order("close")
+        finally:
+            calc.stop()
+    return {"ratio_to_bare_start": clicked / bare, "click_seconds": clicked, "bare_seconds": bare}
+
+
+def _cold_start() -> float:
+    command = [sys.executable, "-c", "import xlwings, docxtpl"]
+    return min(_timed(lambda: subprocess.run(command, check=True)) for _ in range(ROUNDS))
+
+
+def _bare_rendering(master: Path) -> float:
+    command = [sys.executable, str(Path(__file__).with_name("sides.py")), "docxtpl", str(master.parent)]
+    done = [subprocess.run(command, check=True, capture_output=True, text=True) for _ in range(CLICKS)]
+    return min(float(each.stdout) for each in done)
+
+
 def _requests(calc: Calc, master: Path) -> float:
     with calc.live(master) as book:
         before = book.impl.app.wire.requests
@@ -81,12 +115,13 @@ def _blocks(calc: Calc, master: Path) -> dict[str, float]:
 
 
 def _best(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(ROUNDS):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    return min(times)
+    return min(_timed(work) for _ in range(ROUNDS))
+
+
+def _timed(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
 
 
 def _copy(master: Path) -> Path:
@@ -102,7 +137,3 @@ def _office(folder: Path) -> Path:
         shutil.copyfile(returned, folder / "2025" / "masuk" / returned.name)
     step_3_konsolidasi.run(open_book(master), now=at(16))
     return master
-
-
-if __name__ == "__main__":
-    print(json.dumps(host(), indent=2))

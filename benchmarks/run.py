@@ -1,9 +1,9 @@
 """Benchmarks as ratios measured in one run: seconds differ between machines, ratios hardly do.
 
-    scripts/bench [konsolidasi|draf|mulai-cepat] [--json]
+    scripts/bench [konsolidasi|draf|mulai-cepat|host|klik] [--json]
 
-Each side runs in fresh processes, in turn with the others, and its best time counts: what disturbs a run only adds to
-it. Every side is one process.
+host and klik need LibreOffice. Each side runs in fresh processes, in turn with the others, and its best time counts:
+what disturbs a run only adds to it. Every side is one process.
 """
 
 import json
@@ -54,7 +54,27 @@ def mulai_cepat() -> Ratios:
     return {"ratio_to_bare_start": ours / bare, "seconds": ours}
 
 
-BENCHMARKS: dict[str, Callable[[], Ratios]] = {"konsolidasi": konsolidasi, "draf": draf, "mulai-cepat": mulai_cepat}
+def host() -> Ratios:
+    """Requests of a click in LibreOffice, and blocks of cells against bare UNO."""
+    from host import host as measure
+
+    return measure()
+
+
+def klik() -> Ratios:
+    """A click in LibreOffice, Python cold, against a bare start plus bare rendering."""
+    from host import klik as measure
+
+    return measure()
+
+
+BENCHMARKS: dict[str, Callable[[], Ratios]] = {
+    "konsolidasi": konsolidasi,
+    "draf": draf,
+    "mulai-cepat": mulai_cepat,
+    "host": host,
+    "klik": klik,
+}
 
 
 def _best(sides: Sequence[str], folder: str) -> dict[str, float]:

@@ -71,7 +71,7 @@ def docxtpl(files: Files) -> Callable[[], object]:
 SIDES = {side.__name__: side for side in (ours, calamine, openpyxl, draft, docxtpl)}
 
 if __name__ == "__main__":
-    prepared = SIDES[sys.argv[1]](sorted(Path(sys.argv[2]).glob("*.xlsx")))
+    prepared = SIDES[sys.argv[1]](sorted(Path(sys.argv[2]).glob("*.xls?")))
     start = time.perf_counter()
     prepared()
     sys.stdout.write(f"{time.perf_counter() - start:.6f}\n")

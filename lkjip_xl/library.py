@@ -6,7 +6,7 @@ Layer: above sop, below hosts. Thin: each function turns its arguments into what
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from numbers import Real
+from numbers import Integral, Real
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, TypeGuard, cast
 
@@ -208,9 +208,12 @@ def _is_frame(answers: object) -> "TypeGuard[pd.DataFrame]":
 def _score(value: object, unsur: str, row: object) -> int | None:
     if value is None or type(value).__name__ == "NAType":  # pandas' own "not answered", without loading pandas
         return None
-    if isinstance(value, Real) and not isinstance(value, bool):  # numpy registers its numbers here
-        if math.isnan(value):
+    if isinstance(value, Integral) and not isinstance(value, bool):  # numpy registers its numbers as these
+        return int(value)
+    if isinstance(value, Real) and not isinstance(value, bool):
+        number = float(value)
+        if math.isnan(number):
             return None
-        if math.isfinite(value) and value == int(value):
-            return int(value)
+        if number.is_integer():
+            return int(number)
     raise NotWholeScoreError(unsur, value, row)

@@ -5,12 +5,15 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
 import lkjip_xl
 from lkjip_xl.errors import LkjipError
+from lkjip_xl.library import NotWholeScoreError
 from lkjip_xl.model import AnswerTotal, Target
 from office_files import EXAMPLE, at
 
@@ -53,11 +56,43 @@ def test_a_frame_with_something_that_is_no_whole_score_names_the_place(value: ob
     )
 
 
+@pytest.mark.parametrize("empty", [None, float("nan"), pd.NA, np.float64("nan")])
+def test_plain_data_may_hold_every_kind_of_not_answered(empty: object) -> None:
+    rows: list[dict[str, Any]] = [{"U1": 4, "U2": empty}, {"U1": np.int64(3), "U2": np.float32(3)}]
+
+    result = lkjip_xl.compute_ikm(rows)
+    assert (result.printed, result.empty) == (Decimal("81.25"), 1)
+    assert lkjip_xl.compute_ikm(pd.DataFrame(rows)) == result
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("-inf"), 2.5, "3", True, Decimal("2.5")])
+def test_plain_data_with_something_that_is_no_whole_score_name_the_place(value: object) -> None:
+    rows: list[dict[str, Any]] = [{"U1": 3}, {"U1": value}]
+
+    for answers in (rows, pd.DataFrame(rows, dtype="object")):
+        with pytest.raises(NotWholeScoreError) as refused:
+            lkjip_xl.compute_ikm(answers)
+        assert refused.value.message == f"Jawaban U1 = {value} pada baris 1 bukan bilangan bulat"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [("1.234", "dapat dibaca dengan dua cara"), ("delapan", "bukan bilangan"), ("", "bukan bilangan")],
+)
+def test_a_text_that_is_not_one_number_is_refused(text: str, fault: str) -> None:
+    with pytest.raises(ValueError, match="UNREADABLE_NUMBER") as refused:
+        lkjip_xl.compute_capaian(80, text)
+
+    assert f'Teks "{text}" {fault}' in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("target", "realisasi", "arah", "printed"),
     [
         (80, 84, "naik", "105.00"),
         ("82.5", Decimal("82.5"), "naik", "100.00"),
+        ("82,5", "82.50", "naik", "100.00"),
+        ("1.234,5", "1234,5", "naik", "100.00"),
         (10, 8, "turun", "120.00"),
         (Target(70, 80), 75, "rentang", "100.00"),
     ],
@@ -83,6 +118,14 @@ def test_returned_forms_become_data_frames_and_findings() -> None:
     assert (
         lkjip_xl.consolidate(sorted((EXAMPLE / "masuk").iterdir()), lkjip_xl.open_master(MASTER)).files == result.files
     )
+
+
+def test_files_and_master_may_be_given_as_texts() -> None:
+    by_paths = lkjip_xl.consolidate(EXAMPLE / "masuk", MASTER)
+
+    assert lkjip_xl.consolidate(str(EXAMPLE / "masuk"), str(MASTER)).files == by_paths.files
+    texts = [str(path) for path in (EXAMPLE / "masuk").iterdir()]
+    assert lkjip_xl.consolidate(texts, str(MASTER)).files == by_paths.files
 
 
 def test_a_master_gives_its_rows_and_named_cells() -> None:

@@ -48,7 +48,7 @@ class FileBook:
 
     @property
     def notes(self) -> Sequence[Finding]:
-        """What the last `write` had to do beyond its task: filters cleared, formulas that name an old extent."""
+        """What the office should know of the last `write`: its cells that are gone, filters cleared, and the like."""
         return self._notes
 
     def rows(self, table: str) -> list[Row]:
@@ -61,6 +61,17 @@ class FileBook:
         """
         _, declared = self._schema.tables[table]
         return self._now.rows(declared)
+
+    def beneath(self, table: str) -> Sequence[Finding]:
+        """Return what the office should know of cells right beneath a table; see `MasterBook.beneath`.
+
+        Raises:
+            TableMissingError: The workbook has no such table.
+            ColumnMissingError: The table lacks a column of the schema.
+            DamagedWorkbookError: A cell does not hold what it says.
+        """
+        sheet, declared = self._schema.tables[table]
+        return tuple(self._now.beneath(declared).findings(self._path.name, sheet.name))
 
     def value(self, name: str) -> Value:
         """Return what a named cell holds; a formula gives its stored result.
@@ -96,8 +107,8 @@ class FileBook:
     def write(self, tables: Sequence[TableEdit], names: Mapping[str, Value]) -> None:
         """Write tables and named cells and save, whole or not at all; the object then shows the new state.
 
-        A table keeps the blank rows that its schema prepares for typing (`Table.blank_rows`), as far as it has them,
-        and at least one row.
+        A table offers the blank rows that its schema prepares for typing (`Table.blank_rows`), as far as there is
+        room for them, and has at least one row.
 
         Raises:
             LkjipError: Something refuses the edit (see `book.ooxml.table_edit`, `name_edit`, `saving`), and the file

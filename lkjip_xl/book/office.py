@@ -37,6 +37,12 @@ from lkjip_xl.model import (
 T = TypeVar("T")
 
 _PROFILE = ("tanggal", "layanan", "jenis_kelamin", "usia", "pendidikan", "pekerjaan")
+_TYPED_INTO = (
+    *("tblUnit", "tblIndikator", "tblRiwayat", "tblAnggaran", "tblNarasi", "tblUnsur", "tblPegawai", "tblSarana"),
+    *("tblDasarHukum", "tblTim", "tblHariLibur", "tblAgenda"),
+    *("tblAngket", "tblRekap", "tblPemmas", "tblAdministrasi", "tblKinerja"),
+)
+"""Tables that a report rests on, and the agenda: what people type right beneath them is meant for them."""
 _TYPED = "Isian"
 
 
@@ -94,7 +100,8 @@ def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
         tim=tuple(book.rows("tblTim")),
         hari_libur=frozenset(day for row in book.rows("tblHariLibur") if isinstance(day := row["tanggal"], date)),
     )
-    return office, tuple(findings.items)
+    beneath = [finding for table in _TYPED_INTO for finding in book.beneath(table)]
+    return office, (*findings.items, *beneath)
 
 
 def _setting(book: MasterBook, cell: NamedCell, findings: Findings) -> Value:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from lkjip_xl.model import Row, Value
+from lkjip_xl.model import Finding, Row, Value
 
 
 @dataclass(frozen=True)
@@ -17,8 +17,9 @@ class TableEdit:
     """New rows for one table.
 
     Only the columns named in the rows are written. Every other column belongs to the office: its cells follow the
-    row's key (`Table.key` of the schema), or stay in place where the table has none. Rows are complete: a row of the
-    workbook whose key no edit row names is removed.
+    row's key (`Table.key` of the schema), or what the row says where the table has none. Rows are complete: a row of
+    the workbook that no edit row continues is removed, and `MasterBook.notes` tells what the office had in it. A row
+    in which only columns that the office added hold something stays.
 
     Attributes:
         table: Table name, such as `tblPermintaan`.
@@ -36,12 +37,21 @@ class MasterBook(Protocol):
     def path(self) -> Path:
         """Where the workbook lies on disk."""
 
+    @property
+    def notes(self) -> Sequence[Finding]:
+        """What the office should know of the last `write`; empty before the first."""
+
     def rows(self, table: str) -> list[Row]:
         """Return the filled rows of a table; rows in which every cell is empty are left out.
+
+        Rows that people typed right beneath a table are rows of it where its schema prepares rows for typing.
 
         Dates arrive as `date`, numbers as `int` or exact `Decimal`, an error value such as `#N/A` as its text.
         A column that the office added is there under its header text.
         """
+
+    def beneath(self, table: str) -> Sequence[Finding]:
+        """Return what the office should know of cells right beneath a table: read as its rows, or not read."""
 
     def value(self, name: str) -> Value:
         """Return what a named cell holds."""

@@ -1,13 +1,13 @@
 """Rows that an earlier consolidation put into the master: which give way to what the folder says now, which stay.
 
 Layer: intake. Pure. No row leaves the master silently, except for the same rows that come again.
-A row gives way when its file is in the folder, under its old name or another one (same fingerprint); when it came from a
-form and the unit's form is in the folder; when the same result is; when most of its file's answers are. What stays from
-a file that is not in the folder any more is told, because it counts beside what the folder holds.
+A row gives way when its file is in the folder, under its old name or another one (same fingerprint); when it came from
+a form and the unit's form is in the folder; when the same result is; when most of its file's answers are. What stays
+from a file that is not in the folder any more is told, because it counts beside what the folder holds.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
@@ -17,7 +17,7 @@ from lkjip_xl.book.schema.form import form_schema
 from lkjip_xl.intake.consolidation import Consolidation, FileOutcome
 from lkjip_xl.intake.judging import Outcome
 from lkjip_xl.intake.merging import TABLES, fingerprint
-from lkjip_xl.intake.overlap import shared_answers
+from lkjip_xl.intake.overlap import Record, shared_answers
 from lkjip_xl.intake.parsed import Source
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding, Row, Value
@@ -164,29 +164,28 @@ class _Scene:
     @cached_property
     def _later_downloads(self) -> dict[UnitFile, str]:
         """Return, for each lot of earlier answers, the file in the folder that holds most of them."""
-        earlier, now = _lots(self.rows[_ANSWERS], self._is_gone), _lots(self.found.rows(_ANSWERS), lambda _: True)
+        now: dict[Value, list[tuple[str, Sequence[Record]]]] = {}
+        for (unit, file), later in _lots(self.found.rows(_ANSWERS)).items():
+            now.setdefault(unit, []).append((str(file), later))
         return {
             (unit, file): other
-            for (unit, file), rows in earlier.items()
-            for (other_unit, other), later in now.items()
-            if unit == other_unit and 2 * shared_answers(rows, later) > len(rows)
+            for (unit, file), rows in _lots(filter(self._is_gone, self.rows[_ANSWERS])).items()
+            for other, later in now.get(unit, ())
+            if 2 * shared_answers(rows, later) > len(rows)
         }
 
-    def _is_gone(self, row: Mapping[str, Value]) -> bool:
+    def _is_gone(self, row: Record) -> bool:
         is_there = row["berkas"] in self._by_name or row["sidik"] in self._by_content
         return row["berkas"] is not None and not is_there
 
 
-def _result(row: Mapping[str, Value]) -> tuple[Value, ...]:
+def _result(row: Record) -> tuple[Value, ...]:
     return row["unit"], row["layanan"], row["periode"]
 
 
-def _lots(
-    rows: Iterable[Mapping[str, Value]], wanted: Callable[[Mapping[str, Value]], bool]
-) -> dict[UnitFile, list[Mapping[str, Value]]]:
+def _lots(rows: Iterable[Record]) -> dict[UnitFile, list[Record]]:
     """Return answers by unit and file."""
-    lots: dict[UnitFile, list[Mapping[str, Value]]] = {}
+    lots: dict[UnitFile, list[Record]] = {}
     for row in rows:
-        if wanted(row):
-            lots.setdefault((row["unit"], row["berkas"]), []).append(row)
+        lots.setdefault((row["unit"], row["berkas"]), []).append(row)
     return lots

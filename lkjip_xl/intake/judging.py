@@ -128,14 +128,17 @@ def _rival_answers(files: Sequence[Parsed]) -> dict[str, tuple[Outcome, Finding]
     standing = [parsed for parsed in exports if parsed.sha256 not in reasons]
     for one, other in (pair for rivals in combinations(standing, 2) for pair in (rivals, rivals[::-1])):
         for unit, shared in _mostly_shared(lots[one.sha256], lots[other.sha256]):
-            facts = {"shared": shared, "count": len(lots[one.sha256][unit]), "unit": unit, "other": other.file}
-            reasons.setdefault(one.sha256, (Outcome.CONFLICT, word("ANSWERS_CONFLICT", Place(one.file), **facts)))
+            place, count = Place(one.file), len(lots[one.sha256][unit])
+            finding = word("ANSWERS_CONFLICT", place, shared=shared, count=count, unit=unit, other=other.file)
+            reasons.setdefault(one.sha256, (Outcome.CONFLICT, finding))
     return reasons
 
 
 def _is_within(smaller: Answers, larger: Answers) -> bool:
     """Whether every answer of one export stands in the other too, as often as there."""
-    return all(shared_answers(rows, larger.get(unit, ())) == len(rows) for unit, rows in smaller.items())
+    return smaller.keys() <= larger.keys() and all(
+        shared_answers(rows, larger[unit]) == len(rows) for unit, rows in smaller.items()
+    )
 
 
 def _mostly_shared(one: Answers, other: Answers) -> Iterator[tuple[str, int]]:

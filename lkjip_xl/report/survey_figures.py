@@ -12,6 +12,7 @@ from lkjip_xl.rules.evaluation import UnitIkm
 from lkjip_xl.rules.ikm import Ikm, UnsurFigure
 from lkjip_xl.rules.nrr import NRR_PLACES
 from lkjip_xl.rules.printing import angka
+from lkjip_xl.rules.rounding import half_up
 
 KECAMATAN = "KECAMATAN"
 """Key of the kecamatan's own row in tblIkm."""
@@ -69,9 +70,9 @@ def all_unsur_figures(owner: str, owner_key: str, unsur: Mapping[str, UnsurFigur
     """Return the figures of each unsur by its code; `owner` is a unit's code or `KECAMATAN`, `owner_key` its id part.
 
     Sums stand side by side in one row, so they share their decimals: none from questionnaires, two where a result
-    arrived as means.
+    arrived as means so rounded that NRR × n is no whole number as printed.
     """
-    places = common_places(each.sum for each in unsur.values())
+    places = common_places(None if each.sum is None else half_up(each.sum) for each in unsur.values())
     return {code: _unsur_figures(owner, owner_key, code, each, places) for code, each in unsur.items()}
 
 

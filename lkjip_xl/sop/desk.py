@@ -162,6 +162,7 @@ class Desk:
         }
         jejak = TableEdit("tblJejak", self.journal.rows())
         self.book.write([*change.tables, temuan, jejak], {**change.names, **own})
+        change.findings += self.book.notes  # known only now, so they are told and not among the rows of Temuan
 
     def _finish(self, begun: Entry, change: Change, revisi: int) -> None:
         if self.revisi != revisi:

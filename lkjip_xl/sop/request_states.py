@@ -31,17 +31,24 @@ _BEHIND: Mapping[str, Sequence[str]] = {
     jenis: (table, "tblRekap") if jenis == "SKM" else (table,) for jenis, table in _TABLE_OF.items()
 }
 """Tables that a decision on a kind of data rests on."""
-_COLUMNS = ("id", "status", "diterima", "berkas", "baris", "keputusan")
+_COLUMNS = ("id", "status", "diterima", "berkas", "baris")
 _EXCUSED = frozenset({"Dikecualikan", "Kecualikan"})
 
 Tables = Mapping[str, Sequence[Mapping[str, Value]]]
 
 
 class Requests(NamedTuple):
-    """New rows of tblPermintaan by its own columns, and the decisions that lapsed."""
+    """What becomes of tblPermintaan.
+
+    Attributes:
+        rows: Its new rows, in the columns that are written.
+        findings: The decisions that lapsed.
+        settled: Units of which every request is approved or excused.
+    """
 
     rows: Sequence[Mapping[str, Value]]
     findings: Sequence[Finding]
+    settled: frozenset[str]
 
 
 def accepted_forms(merged: Consolidation) -> dict[str, FileOutcome]:
@@ -62,8 +69,9 @@ def follow(book: MasterBook, merged: Consolidation, earlier: Earlier, after: Tab
     view = _View(merged, earlier, _units_of_files(book), today)
     changed = _changed(book, after)
     rows, findings = [], []
+    statuses: dict[str, set[Value]] = {}
     for row in book.rows("tblPermintaan"):
-        state: dict[str, Value] = {key: row[key] for key in _COLUMNS}
+        state: dict[str, Value] = {key: row[key] for key in (*_COLUMNS, "keputusan")}
         is_decided = row["status"] in SETTLED or row["keputusan"] is not None
         has_lapsed = is_decided and (row["unit"], row["jenis"]) in changed
         if row["status"] not in SETTLED or has_lapsed:
@@ -72,7 +80,10 @@ def follow(book: MasterBook, merged: Consolidation, earlier: Earlier, after: Tab
             state["keputusan"] = None
             findings.append(_lapsed(row))
         rows.append(state)
-    return Requests(rows, findings)
+        statuses.setdefault(str(row["unit"]), set()).add(state["status"])
+    written = (*_COLUMNS, "keputusan") if findings else _COLUMNS  # the office's column is touched only for a reason
+    settled = frozenset(unit for unit, states in statuses.items() if states <= SETTLED)
+    return Requests([{key: row[key] for key in written} for row in rows], findings, settled)
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,7 @@ class _View:
         return {"status": status, "diterima": None, "berkas": form.file, "baris": 0}
 
     def _waiting(self, row: Row) -> str:
-        if row["dikirim"] is None:
+        if row["dikirim"] is None and row["status"] != SENT:
             return NOT_SENT
         batas = row["batas"]
         return LATE if isinstance(batas, date) and batas < self.today else SENT

@@ -17,7 +17,7 @@ from lkjip_xl.intake.folder import returned_files, unread_subfolders
 from lkjip_xl.intake.judging import Outcome
 from lkjip_xl.model import Office, Value
 from lkjip_xl.sop.desk import Change, Desk
-from lkjip_xl.sop.request_states import SETTLED, Requests, accepted_forms, follow
+from lkjip_xl.sop.request_states import accepted_forms, follow
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.states import BERJALAN, SELESAI, mark_steps
 from lkjip_xl.sop.tables import upsert
@@ -58,7 +58,7 @@ def run(
         _fill_populations(book, merged, change)
         received = _received(merged, earlier, office)
         change.names["formulir_diterima"] = f"{len(received)} dari {len(office.units)} unit"
-        is_complete = {unit.kode for unit in office.units} <= received | _excused(requests)
+        is_complete = {unit.kode for unit in office.units} <= received | requests.settled
         mark_steps(book, change, {3: SELESAI if is_complete else BERJALAN, 4: BERJALAN}, desk.today)
         change.details["files"] = [_file_json(file) for file in merged.files]
         change.message = _summary(merged, received, office)
@@ -80,14 +80,6 @@ def _received(merged: Consolidation, earlier: Earlier, office: Office) -> set[st
     """Return the units of which the master holds rows of a form, now or from an earlier consolidation."""
     now = {unit for unit, form in accepted_forms(merged).items() if form.rows}
     return (now | {unit for unit, _ in earlier.form_rows}) & {unit.kode for unit in office.units}
-
-
-def _excused(requests: Requests) -> set[str]:
-    """Return the units from which no request is open any more, although no form may have come."""
-    statuses: dict[str, set[Value]] = {}
-    for row in requests.rows:
-        statuses.setdefault(str(row["unit"]), set()).add(row["status"])
-    return {unit for unit, found in statuses.items() if found <= SETTLED}
 
 
 def _fill_populations(book: MasterBook, merged: Consolidation, change: Change) -> None:

@@ -244,8 +244,8 @@ ANGGARAN = Layout(
 )
 RINCIAN = Layout(
     (
-        Column("Kode", "kode", 19),
-        Column("Program/Kegiatan/Subkegiatan", "uraian", 25),
+        Column("Kode", "kode", 20, "kode"),
+        Column("Program/Kegiatan/Subkegiatan", "uraian", 24),
         Column("Pagu (Rp)", "pagu", 16, "kanan"),
         Column("Realisasi (Rp)", "realisasi", 16, "kanan"),
         Column("Serapan (%)", "persen", 10, "kanan"),

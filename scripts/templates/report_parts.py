@@ -67,11 +67,11 @@ _CONTENTS_LOOKS = (
 )
 _CELL_STYLES = {"kiri": "Sel Tabel", "kanan": "Sel Angka", "tengah": "Sel Tengah"}
 _LEVEL_STYLES = {
-    "Program": {"kiri": "Sel Program", "kanan": "Sel Program Angka"},
-    "Kegiatan": {"kiri": "Sel Kegiatan", "kanan": "Sel Kegiatan Angka"},
-    "": {"kiri": "Sel Subkegiatan", "kanan": "Sel Angka"},
+    "Program": {"kode": "Sel Program", "kiri": "Sel Program", "kanan": "Sel Program Angka"},
+    "Kegiatan": {"kode": "Sel Tabel", "kiri": "Sel Kegiatan", "kanan": "Sel Kegiatan Angka"},
+    "": {"kode": "Sel Tabel", "kiri": "Sel Subkegiatan", "kanan": "Sel Angka"},
 }
-"""Styles of a row by its jenjang; the last are those of every other one."""
+"""Styles of a row by its jenjang; the last are those of every other one. A code (`kode`) is too long to be indented."""
 _TOTAL_STYLES = {"kiri": "Sel Jumlah", "kanan": "Sel Jumlah Angka", "tengah": "Sel Jumlah Tengah"}
 
 
@@ -208,7 +208,7 @@ def add_budget_table(document: Document, place: str, prefix: str, layout: Layout
     rows = list(table.rows)
     for row, styles in zip((rows[-8], rows[-6], rows[-4]), _LEVEL_STYLES.values(), strict=True):
         _style_cells(row, layout, styles)
-    _style_cells(rows[-1], layout, _TOTAL_STYLES)
+    _style_cells(rows[-1], layout, {"kode": "Sel Jumlah", **_TOTAL_STYLES})
     document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber")
     _otherwise(document, place)
 

@@ -10,7 +10,7 @@ import pytest
 from lkjip_xl.book.build import build_master
 from lkjip_xl.book.office import read_office
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Arah, Finding, Office, Target, Value
+from lkjip_xl.model import Arah, Finding, Office, Severity, Target, Value
 from office_files import open_book
 
 IK = {
@@ -110,7 +110,7 @@ def test_an_unknown_direction_is_read_as_naik_and_told(tmp_path: Path) -> None:
     assert only(findings) == ("UNKNOWN_ARAH", "Arah = atas tidak dikenal; dibaca naik")
 
 
-@pytest.mark.parametrize("column", ["kode", "sasaran", "indikator", "satuan", "sumber"])
+@pytest.mark.parametrize("column", ["kode", "sasaran", "indikator", "sumber"])
 def test_an_indikator_without_a_required_column_is_left_out_and_told(column: str, tmp_path: Path) -> None:
     office, findings = read(tmp_path, tblIndikator=[{**IK, column: None}, {**IK, "kode": "IK2"}])
 
@@ -134,6 +134,48 @@ def test_the_budget_in_force_is_the_changed_one_and_a_missing_figure_is_not_zero
     assert only(findings) == ("NOT_WHOLE", "Pagu Murni (Rp) = 100.5 bukan bilangan bulat")
 
 
+def test_an_indikator_without_satuan_is_kept_and_told(tmp_path: Path) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, "satuan": None}])
+
+    assert [(each.kode, each.satuan) for each in office.indikator] == [("IK1", "")]
+    assert only(findings) == ("SATUAN_MISSING", "Satuan Indikator kosong")
+    assert findings[0].cell == office.indikator[0].place("satuan").address
+
+
+@pytest.mark.parametrize(("typed", "source"), [("IKM", "IKM"), (" pemmas ", "Pemmas"), ("ISIAN", "Isian")])
+def test_a_source_is_known_whatever_its_case_and_blanks(typed: str, source: str, tmp_path: Path) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, "sumber": typed}])
+
+    assert office.indikator[0].sumber == source
+    assert findings == ()
+
+
+def test_an_unknown_source_is_read_as_typed_by_hand_and_told(tmp_path: Path) -> None:
+    office, findings = read(tmp_path, tblIndikator=[{**IK, "sumber": "Survei"}])
+
+    assert office.indikator[0].sumber == "Isian"
+    assert only(findings) == ("UNKNOWN_SOURCE", "Sumber Realisasi = Survei tidak dikenal; dibaca Isian")
+    assert findings[0].cell == office.indikator[0].place("sumber").address
+
+
+@pytest.mark.parametrize("typed", [" subkegiatan ", "Sub Kegiatan", "SUBKEGIATAN"])
+def test_a_jenjang_is_known_whatever_its_case_and_blanks(typed: str, tmp_path: Path) -> None:
+    line: dict[str, Value] = {"kode": "1", "jenjang": typed, "uraian": "Uraian", "pagu_murni": 5, "realisasi": 5}
+    office, findings = read(tmp_path, tblAnggaran=[line])
+
+    assert [each.jenjang for each in office.anggaran] == ["Subkegiatan"]
+    assert findings == ()
+
+
+def test_an_unknown_jenjang_leaves_its_line_out_and_names_its_cell(tmp_path: Path) -> None:
+    line: dict[str, Value] = {"kode": "1", "jenjang": "Entah", "uraian": "Uraian", "pagu_murni": 5, "realisasi": 5}
+    office, findings = read(tmp_path, tblAnggaran=[line])
+
+    assert office.anggaran == ()
+    assert only(findings) == ("UNKNOWN_JENJANG", "Jenjang = Entah tidak dikenal; baris ini tidak dihitung")
+    assert findings[0].where == "Anggaran!B7"
+
+
 def test_a_unit_that_is_switched_off_is_not_asked(tmp_path: Path) -> None:
     unit: dict[str, Value] = {"nama": "Kelurahan Uji", "jenis": "Kelurahan"}
     office, _ = read(
@@ -142,6 +184,111 @@ def test_a_unit_that_is_switched_off_is_not_asked(tmp_path: Path) -> None:
     )
 
     assert [each.kode for each in office.units] == ["B", "C"]
+
+
+def test_an_unclear_word_in_aktif_does_not_switch_a_unit_off(tmp_path: Path) -> None:
+    unit: dict[str, Value] = {"kode": "A", "nama": "Kelurahan Uji", "jenis": "Kelurahan", "aktif": "Mungkin"}
+    office, findings = read(tmp_path, tblUnit=[unit])
+
+    assert [each.kode for each in office.units] == ["A"]
+    assert only(findings) == ("NOT_YES_NO", "Aktif = Mungkin bukan Ya atau Tidak")
+
+
+def rows_of(unit: str | None) -> dict[str, list[dict[str, Value]]]:
+    """Return two rows of a unit for every table that holds rows of units."""
+    rows: dict[str, dict[str, Value]] = {
+        "tblAngket": {"unit": unit, "nomor": 1, "U1": 4},
+        "tblRekap": {"unit": unit, "responden": 10, "U1": 4},
+        "tblPemmas": {"unit": unit, "jenis": "PKK", "nama": "PKK", "difasilitasi": "Ya"},
+        "tblAdministrasi": {"unit": unit, "jenis": "Surat masuk", "jumlah": 5, "sesuai": 5},
+        "tblKinerja": {"unit": unit, "uraian": "Uraian", "satuan": "%", "arah": "naik", "target": 5, "realisasi": 5},
+    }
+    return {table: [row, row] for table, row in rows.items()}
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "message"),
+    [
+        ("ZZ", "UNIT_UNKNOWN", "Kode Unit ZZ tidak ada pada tabel Unit; 2 baris tidak dihitung"),
+        (None, "UNIT_UNKNOWN", "Kode Unit kosong; 2 baris tidak dihitung"),
+        ("B", "UNIT_INACTIVE", "Unit B (Kelurahan Tutup) tidak aktif; 2 baris tidak dihitung"),
+    ],
+)
+def test_rows_of_a_unit_that_is_not_asked_are_left_out_of_every_table_and_told_once(
+    unit: str | None, code: str, message: str, tmp_path: Path
+) -> None:
+    tables = rows_of(unit)
+    units: list[dict[str, Value]] = [
+        {"kode": "A", "nama": "Kelurahan Uji", "jenis": "Kelurahan", "aktif": "Ya"},
+        {"kode": "B", "nama": "Kelurahan Tutup", "jenis": "Kelurahan", "aktif": "Tidak"},
+    ]
+    office, findings = read(
+        tmp_path, {}, tblUnit=units, **{name: [*rows_of("A")[name], *rows] for name, rows in tables.items()}
+    )
+
+    counted = (office.responden, office.rekap, office.kelompok, office.administrasi, office.kinerja)
+    assert [[row.unit for row in rows] for rows in counted] == [["A", "A"]] * 5
+    assert {(finding.code, finding.message) for finding in findings} == {(code, message)}
+    assert [finding.sheet for finding in findings] == [
+        "SKM_Angket",
+        "SKM_Rekap",
+        "Pemmas",
+        "Administrasi",
+        "Kinerja_Unit",
+    ]
+    assert {finding.cell for finding in findings} == {"A10"}
+
+
+def test_the_later_of_two_rows_with_one_code_is_left_out_with_both_cells(tmp_path: Path) -> None:
+    unit: dict[str, Value] = {"kode": "A", "nama": "Kelurahan Uji", "jenis": "Kelurahan", "aktif": "Ya"}
+    year: dict[str, Value] = {"indikator": "IK1", "tahun": 2024, "realisasi": 80}
+    office, findings = read(
+        tmp_path,
+        tblUnit=[unit, {**unit, "kode": "a", "nama": "Lain"}],
+        tblIndikator=[IK, {**IK, "indikator": "Lain"}],
+        tblRiwayat=[year, {**year, "tahun": 2023}, {**year, "realisasi": 90}],
+    )
+
+    assert [each.nama for each in office.units] == ["Kelurahan Uji"]
+    assert [each.nama for each in office.indikator] == ["Indikator"]
+    assert [(each.tahun, each.realisasi) for each in office.riwayat] == [(2024, 80), (2023, 80)]
+    assert {(finding.code, finding.severity) for finding in findings} == {("DUPLICATE_CODE", Severity.GALAT)}
+    assert [(finding.where, finding.message) for finding in findings] == [
+        ("Unit!A8", "Kode a sudah ada pada Unit!A7; baris ini tidak dihitung"),
+        ("Indikator!A8", "Kode IK1 sudah ada pada Indikator!A7; baris ini tidak dihitung"),
+        ("Riwayat!A9", "Kode Indikator IK1, Tahun 2024 sudah ada pada Riwayat!A7; baris ini tidak dihitung"),
+    ]
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("Ya", True), (" ya ", True), ("TIDAK", False)])
+def test_a_group_is_facilitated_when_the_cell_says_ya(typed: str, answer: bool, tmp_path: Path) -> None:  # noqa: FBT001
+    group: dict[str, Value] = {"unit": "W1", "jenis": "PKK", "nama": "PKK", "difasilitasi": typed}
+    office, findings = read(tmp_path, tblPemmas=[group])
+
+    assert office.kelompok[0].difasilitasi is answer
+    assert findings == ()
+
+
+@pytest.mark.parametrize(("typed", "shown"), [(None, "kosong"), ("Sudah", "Sudah"), ("-", "-")])
+def test_a_group_without_a_clear_answer_is_kept_open_and_names_its_cell(
+    typed: str | None, shown: str, tmp_path: Path
+) -> None:
+    group: dict[str, Value] = {"unit": "W1", "jenis": "PKK", "nama": "PKK", "difasilitasi": typed}
+    office, findings = read(tmp_path, tblPemmas=[group])
+
+    assert office.kelompok[0].difasilitasi is None
+    assert only(findings) == ("NOT_YES_NO", f"Difasilitasi = {shown} bukan Ya atau Tidak")
+    assert findings[0].sheet == "Pemmas"
+    assert findings[0].cell.startswith("G")
+
+
+def test_nrr_typed_as_text_are_read_and_know_their_cells(tmp_path: Path) -> None:
+    result: dict[str, Value] = {"unit": "W2", "responden": 10, "U1": "3,6", "U2": "3,375", "U3": "bagus"}
+    office, findings = read(tmp_path, tblRekap=[result])
+
+    assert office.rekap[0].nrr == {"U1": Decimal("3.6"), "U2": Decimal("3.375")}
+    assert only(findings) == ("NOT_A_NUMBER", "U3 = bagus bukan bilangan")
+    assert findings[0].cell == office.rekap[0].place("U3").address
 
 
 @pytest.mark.parametrize(

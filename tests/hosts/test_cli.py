@@ -67,6 +67,27 @@ def test_a_score_off_the_scale_in_a_file_gives_no_ikm_but_its_cell(tmp_path: Pat
     assert "jawaban.csv B2" in done.stderr
 
 
+def test_ten_unsur_that_nobody_knows_are_counted_under_their_own_names(tmp_path: Path) -> None:
+    names = [f"Aspek {letter}" for letter in "ABCDEFGHIJ"]
+    file = tmp_path / "jawaban.csv"
+    file.write_text(f"No;Usia;{';'.join(names)};Sumber\n1;30;{'4;' * 10}web\n2;4;{'3;' * 10}web\n", encoding="utf-8")
+
+    got = answer("ikm", file)
+
+    assert list(got["nrr"]) == names
+    assert (got["ikm"], got["respondents"]) == ("87.50", 2)
+    assert [(finding["code"], finding["cell"]) for finding in got["findings"]] == [("COLUMN_IGNORED", "M1")]
+
+
+def test_a_missing_file_of_answers_names_the_folder_where_it_was_looked_for(tmp_path: Path) -> None:
+    program = Path(sys.executable).with_name("lkjip")
+
+    done = subprocess.run([program, "ikm", "tidak_ada.csv"], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"[WORKBOOK_MISSING] Berkas tidak_ada.csv tidak ditemukan ({tmp_path})")
+
+
 def test_the_capaian_comes_with_its_predikat_and_policy() -> None:
     got = answer("capaian", "--target", "80", "--realisasi", "84", "--arah", "naik")
 

@@ -63,6 +63,31 @@ def test_any_number_of_unsur_may_be_given_by_code(tmp_path: Path, count: int) ->
     assert answers.rows == [dict.fromkeys(codes, 3)]
 
 
+def test_an_unknown_column_of_nothing_but_answers_is_an_unsur_under_its_own_heading(tmp_path: Path) -> None:
+    rows = "1;30;4;3;2;67232\n2;31;3;;1;67232\nJumlah;;7;3;;\n"
+    text = f"Survei 2025;;;;;\nNo;Usia;Persyaratan;Keramahan;RW;Kode Pos\n{rows}"
+
+    answers = read_answers(file(tmp_path, text))
+
+    assert answers.unsur == ("Persyaratan", "Keramahan")
+    assert answers.rows == [{"Persyaratan": 4, "Keramahan": 3}, {"Persyaratan": 3, "Keramahan": None}]
+    assert [(each.code, each.cell) for each in answers.findings] == [("COLUMN_IGNORED", "F2"), ("TOTALS_ROW", "A5")]
+
+
+@pytest.mark.parametrize("cell", ["5", "0", "2,5", "baik", ""])
+def test_an_unknown_column_with_anything_else_is_named_and_not_counted(tmp_path: Path, cell: str) -> None:
+    answers = read_answers(file(tmp_path, f"U1;Keramahan\n3;{cell}\n"))
+
+    assert answers.unsur == ("U1",)
+    assert [each.message for each in answers.findings] == ['Kolom "Keramahan" tidak dikenal dan tidak dibaca']
+
+
+def test_an_own_name_that_stands_there_twice_is_refused(tmp_path: Path) -> None:
+    (finding,) = galat(read_answers(file(tmp_path, "Keramahan;Keramahan\n3;4\n")).findings)
+
+    assert finding.message == "Judul kolom Keramahan ada lebih dari satu"
+
+
 def test_a_row_without_answers_is_no_respondent(tmp_path: Path) -> None:
     assert read_answers(file(tmp_path, "No;U1;U2\n1;3;4\n2;;\n3;;1\n")).rows == [
         {"U1": 3, "U2": 4},

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from intake.office import CODES, TAHUN, UNSUR, codes, run
+from lkjip_xl.intake.consolidation import Consolidation
 from lkjip_xl.model import Finding, Severity
 
 # The application's own order: U9 before U8.
@@ -165,3 +166,69 @@ def test_a_date_of_another_year_is_questioned(tmp_path: Path) -> None:
     export = write(tmp_path, ANSWERS, RESPONDENT.replace("2025", str(TAHUN - 1)) + ";1;1;1;1;1;1;1;1;1")
 
     assert codes(run(export).findings) == ["DATE_OTHER_YEAR"]
+
+
+def lines(*days: int, unit: str = "Kelurahan Wonoasih") -> list[str]:
+    """Answers given on these days of August."""
+    return [f"{day:02}/08/2025;{unit};KTP;Perempuan;31;SMA;Swasta;1;2;3;4;1;2;3;4;1" for day in days]
+
+
+def outcomes(found: Consolidation) -> dict[str, str]:
+    """What became of each file."""
+    return {file.file: file.outcome.value for file in found.files}
+
+
+def test_of_two_downloads_of_the_same_answers_only_the_longer_one_counts(tmp_path: Path) -> None:
+    early = write(tmp_path, ANSWERS, *lines(1, 2, 2), name="A_awal.csv")
+    late = write(tmp_path, ANSWERS, *lines(5, 2, 1, 2), name="B_akhir.csv")
+
+    found = run(early, late)
+
+    assert outcomes(found) == {"A_awal.csv": "diganti", "B_akhir.csv": "diterima"}
+    assert len(list(found.rows("tblAngket"))) == 4
+    assert found.findings == (
+        Finding(
+            "ANSWERS_REPLACED",
+            Severity.PERINGATAN,
+            "Semua jawaban pada berkas ini juga ada pada B_akhir.csv, sehingga berkas ini tidak dihitung",
+            "Hapus berkas ini dari folder masuk bila B_akhir.csv memang unduhan yang lebih lengkap.",
+            "A_awal.csv",
+        ),
+    )
+
+
+def test_two_downloads_with_the_same_answers_in_another_order_count_once(tmp_path: Path) -> None:
+    found = run(
+        write(tmp_path, ANSWERS, *lines(1, 2), name="A.csv"), write(tmp_path, ANSWERS, *lines(2, 1), name="B.csv")
+    )
+
+    assert outcomes(found) == {"A.csv": "diterima", "B.csv": "diganti"}
+
+
+def test_two_downloads_that_share_most_answers_of_a_unit_are_both_left_out(tmp_path: Path) -> None:
+    other_unit = lines(8, 9, 10, unit="Kelurahan Pakistaji")
+    one = write(tmp_path, ANSWERS, *lines(1, 2, 3), *other_unit, name="A.csv")
+    two = write(tmp_path, ANSWERS, *lines(2, 3, 4), name="B.csv")
+
+    found = run(one, two)
+
+    assert outcomes(found) == {"A.csv": "konflik", "B.csv": "konflik"}
+    assert list(found.rows("tblAngket")) == []
+    assert [(finding.code, finding.severity, finding.file, finding.message) for finding in found.findings] == [
+        (
+            "ANSWERS_CONFLICT",
+            Severity.GALAT,
+            file,
+            f"2 dari 3 jawaban unit W1 pada berkas ini juga ada pada {other}, sehingga keduanya tidak dihitung",
+        )
+        for file, other in (("A.csv", "B.csv"), ("B.csv", "A.csv"))
+    ]
+
+
+def test_two_exports_of_a_unit_that_share_few_answers_both_count(tmp_path: Path) -> None:
+    found = run(
+        write(tmp_path, ANSWERS, *lines(1, 2), name="A.csv"), write(tmp_path, ANSWERS, *lines(2, 3), name="B.csv")
+    )
+
+    assert outcomes(found) == {"A.csv": "diterima", "B.csv": "diterima"}
+    assert found.findings == ()

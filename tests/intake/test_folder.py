@@ -4,7 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.intake.folder import FolderEmptyError, FolderMissingError, FolderUnreadableError, returned_files
+from lkjip_xl.intake.folder import (
+    FolderEmptyError,
+    FolderMissingError,
+    FolderUnreadableError,
+    returned_files,
+    unread_subfolders,
+)
+from lkjip_xl.model import Finding, Severity
 
 
 def test_files_are_listed_by_name_without_traces_and_subfolders(tmp_path: Path) -> None:
@@ -53,4 +60,36 @@ def test_a_folder_that_cannot_be_opened_is_one_sentence(tmp_path: Path, monkeypa
     assert str(refusal.value) == (
         f"[FOLDER_UNREADABLE] Folder masuk tidak dapat dibuka ({tmp_path}). "
         "Periksa izin folder itu dan sambungan jaringan, lalu ulangi."
+    )
+
+
+def test_every_subfolder_that_holds_files_is_named(tmp_path: Path) -> None:
+    for name in ("Kelurahan/W1.xlsx", "Kelurahan/dalam/W2.xlsx", "bukti/~$foto.docx", ".tersembunyi/a.xlsx", "W3.xlsx"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+
+    assert unread_subfolders(tmp_path) == [
+        Finding(
+            "SUBFOLDER_IGNORED",
+            Severity.PERINGATAN,
+            "Subfolder Kelurahan berisi 2 berkas dan tidak dibaca",
+            "Pindahkan formulir di dalamnya langsung ke folder masuk; tidak perlu tindakan bila isinya hanya bukti "
+            "dukung.",
+            "Kelurahan",
+        )
+    ]
+
+
+def test_an_empty_folder_tells_of_the_subfolders_that_hold_the_files(tmp_path: Path) -> None:
+    folder = tmp_path / "masuk"
+    (folder / "Kelurahan").mkdir(parents=True)
+    (folder / "Kelurahan" / "W1.xlsx").touch()
+
+    with pytest.raises(FolderEmptyError) as refusal:
+        returned_files(folder)
+
+    assert str(refusal.value) == (
+        "[FOLDER_EMPTY] Folder masuk tidak berisi berkas apa pun; subfolder Kelurahan berisi berkas tetapi "
+        f"tidak dibaca ({tmp_path}). Taruh formulir yang kembali dari unit di folder itu, lalu ulangi."
     )

@@ -15,6 +15,7 @@ from libreoffice import LibreOffice
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
 from lkjip_xl.intake.parsing import parse_file
 from lkjip_xl.model import Finding, Severity, Value
+from office_files import EXAMPLE
 
 EXPECTED = Expected(TAHUN, UNITS, UNSUR)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -134,3 +135,21 @@ def test_a_form_saved_by_libreoffice_gives_the_same_rows(tmp_path: Path, libreof
 
     assert parsed.findings == ()
     assert (parsed.unit, parsed.populasi, rows(parsed)) == ("W1", 900, rows(parse_file(form, EXPECTED)))
+
+
+@pytest.mark.parametrize("name", ["Master_LKjIP_2025 - Copy.xlsx", "Data.csv"])
+def test_a_copy_of_the_master_is_no_export(tmp_path: Path, name: str) -> None:
+    copied = Path(copy(EXAMPLE / "Master_LKjIP_2025_CONTOH.xlsx", tmp_path / name))
+
+    parsed = parse_file(copied, EXPECTED)
+
+    assert (parsed.source, parsed.tables) == (Source.OTHER, {})
+    assert parsed.findings == (
+        Finding(
+            "OWN_WORKBOOK",
+            Severity.GALAT,
+            "Berkas ini buku induk LKjIP atau salinannya, bukan formulir unit",
+            "Pindahkan berkas ini dari folder masuk; yang dikumpulkan hanya formulir unit dan hasil ekspor survei.",
+            name,
+        ),
+    )

@@ -7,6 +7,7 @@ import pytest
 
 from lkjip_xl.model import Responden, Target
 from lkjip_xl.report.blocks import Listing, Table, plain
+from lkjip_xl.word.text import DATA_MISSING
 from offices import full_office, poor_office, single, with_indikator, with_setting
 from report.reports import model_of, rows, table, told
 
@@ -283,3 +284,15 @@ def test_without_a_survey_the_profile_does_not_claim_that_results_came_processed
     assert table(model_of(poor_office()), "bab3.ikm.profil").empty == (
         "Hasil Survei Kepuasan Masyarakat belum tersedia."
     )
+
+
+def test_a_group_without_a_clear_answer_prints_neither_ya_nor_tidak_and_leaves_the_percentage_open() -> None:
+    office = full_office(respondents=2)
+    first, *others = office.kelompok
+
+    model = model_of(replace(office, kelompok=(replace(first, difasilitasi=None), *others)))
+
+    assert rows(model, "lampiran.pemmas")[0]["difasilitasi"] == "–"
+    total = table(model, "bab3.pemmas.unit").total or {}
+    assert plain(total["persen"]) == DATA_MISSING
+    assert plain(total["sasaran"]) == str(len(office.kelompok))

@@ -208,6 +208,18 @@ def test_numbers_stand_right_and_headers_repeat_and_rows_stay_whole(full: Made) 
     assert styles <= {"Sel Angka", "Sel Jumlah Angka", "Sel Program Angka", "Sel Kegiatan Angka"}
 
 
+def test_levels_of_the_budget_can_be_told_apart_by_their_styles(full: Made) -> None:
+    styles = {
+        cells[1].paragraphs[0].style.name
+        for table in full.document.tables
+        if table.rows[0].cells[1].text == "Program/Kegiatan/Subkegiatan" and table.rows[0].cells[0].text == "Kode"
+        for cells in (row.cells for row in table.rows[2:])
+        if cells[1].paragraphs[0].style is not None
+    }
+
+    assert styles == {"Sel Program", "Sel Kegiatan", "Sel Subkegiatan", "Sel Jumlah"}
+
+
 def test_nothing_technical_and_nothing_english_is_printed(made: Made) -> None:
     body = text_of(made.document)
 

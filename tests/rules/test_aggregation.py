@@ -31,6 +31,15 @@ def test_pooling_puts_all_questionnaires_on_one_pile() -> None:
     assert (got.pooled, got.unpooled) == (("Pakistaji", "Wonoasih"), ())
 
 
+@pytest.mark.parametrize("method", ["gabungan", "rata_unit", "tertimbang"])
+def test_the_sum_of_answers_stays_a_sum_under_every_method(method: str) -> None:
+    processed = UnitSurvey("Wonoasih", nrr=dict.fromkeys(SMALL.totals or {}, Decimal("3.5")), respondents=3)
+
+    got = aggregate([SMALL, processed], SKM_2025, method=method, unit_weights={"Pakistaji": 9, "Wonoasih": 1})
+
+    assert {figure.sum for figure in got.result.nrr.values()} == {400 + Fraction("10.5")}
+
+
 def test_one_unit_needs_no_word_about_the_method_and_respondents_left_out_are_named() -> None:
     survey = UnitSurvey("Wonoasih", totals_of([300] * 9), respondents=100, left_out=4)
 

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from lkjip_xl.model import Cell, Kelompok
 from lkjip_xl.rules.pemmas import compute_pemmas, find_duplicates, normalised_name
+from lkjip_xl.rules.percentage import NoFigure
 from lkjip_xl.rules.policies import UnknownPolicyError
 
 
-def group(unit: str, jenis: str, nama: str, rw: str = "", *, done: bool = True) -> Kelompok:
+def group(unit: str, jenis: str, nama: str, rw: str = "", *, done: bool | None = True) -> Kelompok:
     return Kelompok(unit, jenis, nama, rw, done, "", Cell("Pemmas", "C5"))
 
 
@@ -29,6 +30,18 @@ def test_without_groups_there_is_a_count_and_no_percentage() -> None:
 
     assert (got.figure("jumlah"), got.figure("persentase")) == (Fraction(0), None)
     assert got.explanation == "0 kelompok/lembaga sasaran, 0 difasilitasi"
+
+
+def test_a_group_without_a_clear_answer_is_a_target_and_leaves_the_percentage_open() -> None:
+    got = compute_pemmas([group("W", "PKK", "PKK 1"), group("W", "PKK", "PKK 2", done=None)])
+
+    assert (got.sasaran, got.difasilitasi) == (2, 1)
+    assert (got.figure("jumlah"), got.figure("persentase")) == (Fraction(2), None)
+    assert got.percent.reason is NoFigure.MISSING
+    assert got.explanation == (
+        "2 kelompok/lembaga sasaran, 1 difasilitasi; 1 kelompok/lembaga belum jelas difasilitasi atau tidak, "
+        "sehingga persentasenya tidak dapat dihitung"
+    )
 
 
 def test_an_unknown_satuan_is_refused() -> None:

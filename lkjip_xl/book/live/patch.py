@@ -1,7 +1,7 @@
 """New rows for one table of an open workbook: what each cell will be, decided before the first one is written.
 
 Layer: book. Pure apart from reading the snapshot; the same rules as for the closed file (`book.ooxml.table_edit`): a
-step writes the columns that it names, every other cell follows the row's key, or its place.
+step writes the columns that it names, every other cell follows its row.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from lkjip_xl.book.live.sheet import LiveSheet
 from lkjip_xl.book.live.snapshot import LiveSnapshot, LiveTable
 from lkjip_xl.book.live.values import Content, Formula, to_host
+from lkjip_xl.book.ooxml.continuing import Layout, fate_of, lost_cells, row_count, spare_rows
 from lkjip_xl.book.ooxml.formulas import moved, rewrite_areas
 from lkjip_xl.book.ooxml.growth import Growth
 from lkjip_xl.book.ooxml.obstacles import TableBlockedError
-from lkjip_xl.book.ooxml.pairing import pair_by_key, pair_by_place
 from lkjip_xl.book.ooxml.refs import LAST_ROW, Box, address_of
-from lkjip_xl.book.ooxml.table_edit import row_count, values_by_column
+from lkjip_xl.book.ooxml.table_edit import values_by_column
 from lkjip_xl.book.schema.kinds import Table
-from lkjip_xl.model import Value
+from lkjip_xl.model import Finding, Value
 
 Contents = Sequence[Sequence[Content]]
 
@@ -28,10 +28,11 @@ class TablePatch:
 
     Attributes:
         table: The table before the edit.
-        old: Contents of its data rows.
+        old: Contents of its data rows, and of rows right beneath it that join it.
         new: Contents of its data rows after the edit; their number may differ.
         computed: Keys of the columns that a formula fills.
         names: What names that end with the table refer to, before and after, by the name.
+        notes: What the office should know: its cells in rows that are gone, rows that joined the table.
     """
 
     table: LiveTable
@@ -39,6 +40,7 @@ class TablePatch:
     new: Contents
     computed: frozenset[str]
     names: Mapping[str, tuple[str, str]]
+    notes: Sequence[Finding]
 
 
 def plan_rows(now: LiveSnapshot, declared: Table, rows: Sequence[Mapping[str, Value]]) -> TablePatch:
@@ -48,18 +50,26 @@ def plan_rows(now: LiveSnapshot, declared: Table, rows: Sequence[Mapping[str, Va
         LkjipError: The table or a column is missing, something is in the way, or a value fits into no cell.
         ValueError: A row names a column that is nowhere, or does not name the key.
     """
-    table, columns = now.table(declared.name), now.columns(declared)
+    table, columns, beneath = now.table(declared.name), now.columns(declared), now.beneath(declared)
     values = [values_by_column(row, declared, columns) for row in rows]
-    old = [[table.sheet.content(column, row) for column in table.box.columns] for row in table.rows]
-    growth = Growth(table.shape, table.first + row_count(declared, len(old), len(rows)) - 1)
-    _refuse_blocked(now, growth, table.sheet)
-    loom = _Loom(table, _column_formulas(table), growth, f"{now.file} {table.sheet.name}")
-    key_column = columns[declared.key] if declared.key else None
-    blank = [(dict[int, Value](), None)] * (growth.new_last - table.first + 1 - len(values))
-    woven = zip(values, _continued(table, declared, values, key_column), strict=True)
-    new = [loom.row(table.first + i, given, before) for i, (given, before) in enumerate([*woven, *blank])]
-    computed = frozenset(key for key, column in columns.items() if column in loom.formulas)
-    return TablePatch(table, old, new, computed, _followed_names(now, growth))
+    numbers = range(table.first, table.last + beneath.rows + 1)
+    old = [[table.sheet.content(column, row) for column in table.box.columns] for row in numbers]
+    formulas = _column_formulas(table)
+    layout = Layout(declared, columns, table.box.columns, frozenset(formulas))
+    contents = [_contents(table.sheet, layout, row) for row in numbers]
+    fate, place = fate_of(contents, values, layout), (now.file, table.sheet.name)
+    growth = _growth(now, table, declared, beneath.rows, len(values) + len(fate.kept))
+    loom = _Loom(table, formulas, growth, f"{now.file} {table.sheet.name}")
+    nothing: Mapping[int, Value] = {}
+    continued = [None if each is None else numbers[each] for each in fate.continued]
+    kept = [(nothing, numbers[each]) for each in fate.kept]
+    blank = [(nothing, None)] * (growth.new_last - table.first + 1 - len(values) - len(kept))
+    woven = [*zip(values, continued, strict=True), *kept, *blank]
+    new = [loom.row(table.first + i, given, before) for i, (given, before) in enumerate(woven)]
+    computed = frozenset(key for key, column in columns.items() if column in formulas)
+    lost = lost_cells(fate, contents, table.first, layout, place)
+    joined = beneath.findings(*place) if beneath.rows else ()
+    return TablePatch(table, old, new, computed, _followed_names(now, growth), [*lost, *joined])
 
 
 @dataclass(frozen=True)
@@ -104,15 +114,15 @@ def _column_formulas(table: LiveTable) -> dict[int, tuple[Formula, int]]:
     return found
 
 
-def _continued(
-    table: LiveTable, declared: Table, values: Sequence[Mapping[int, Value]], key: int | None
-) -> list[int | None]:
-    """Return, for each new row, the row of the sheet that it continues."""
-    if key is None:
-        return pair_by_place(table.rows, len(values))
-    kind, sheet = declared.by_key[declared.key].kind, table.sheet
-    filled = [row for row in table.rows if any(sheet.is_filled(column, row) for column in table.box.columns)]
-    return pair_by_key([(sheet.value(key, row, kind), row) for row in filled], [new[key] for new in values])
+def _contents(sheet: LiveSheet, layout: Layout, row: int) -> dict[int, Value]:
+    """Return what the cells of a row hold; a formula of the office is its text."""
+    kinds = {layout.columns[key]: column.kind for key, column in layout.table.by_key.items()}
+    return {
+        column: formula
+        if column in layout.added and (formula := sheet.formula(column, row)) is not None
+        else sheet.value(column, row, kinds.get(column))
+        for column in layout.area
+    }
 
 
 def _followed_names(now: LiveSnapshot, growth: Growth) -> dict[str, tuple[str, str]]:
@@ -125,17 +135,26 @@ def _followed_names(now: LiveSnapshot, growth: Growth) -> dict[str, tuple[str, s
     return {name: (before, after) for name, (before, after) in followed.items() if after != before}
 
 
-def _refuse_blocked(now: LiveSnapshot, growth: Growth, sheet: LiveSheet) -> None:
-    """Refuse to grow over something; another table is there by its headings."""
-    shape = growth.shape
-    fresh = Box(shape.box.left, shape.box.bottom + 1, shape.box.right, growth.box.bottom)
-    for blocked in _beneath(sheet, fresh):
-        raise TableBlockedError(shape.name, growth.rows, where=f"{now.file} {sheet.name}!{blocked}")
+def _growth(now: LiveSnapshot, table: LiveTable, declared: Table, joining: int, needed: int) -> Growth:
+    """Return the growth that a number of rows needs, with blank rows as far as there is room for them.
+
+    Raises:
+        TableBlockedError: There is no room for the rows that are needed; another table is there by its headings.
+    """
+    shape, sheet = table.shape, table.sheet
+    least = Growth(shape, shape.first + max(needed, 1) - 1, joining)
+    if blocked := _first_beneath(sheet, least.fresh):
+        raise TableBlockedError(shape.name, least.rows, where=f"{now.file} {sheet.name}!{blocked}")
+    wished = Growth(shape, shape.first + needed + spare_rows(declared) - 1, joining)
+    blocked = _first_beneath(sheet, wished.fresh)
+    last = blocked.top - 1 if blocked else wished.box.bottom
+    return Growth(shape, shape.first + row_count(declared, needed, last - shape.totals - shape.first + 1) - 1, joining)
 
 
-def _beneath(sheet: LiveSheet, fresh: Box) -> list[str]:
-    """Return what lies where a table grows: filled cells, or the end of the sheet."""
-    if fresh.bottom > LAST_ROW:
-        return [str(fresh)]
-    rows = range(fresh.top, fresh.bottom + 1)
-    return [address_of(column, row) for row in rows for column in fresh.columns if sheet.is_filled(column, row)]
+def _first_beneath(sheet: LiveSheet, fresh: Box) -> Box | None:
+    """Return what lies first where a table grows: a filled cell, or the end of the sheet."""
+    for row in range(fresh.top, fresh.bottom + 1):
+        for column in fresh.columns:
+            if row > LAST_ROW or sheet.is_filled(column, row):
+                return Box(column, row, column, row)
+    return None

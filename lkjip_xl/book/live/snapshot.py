@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from lkjip_xl.book.live.sheet import LiveSheet, box_of
+from lkjip_xl.book.ooxml.beneath import Beneath, rows_beneath
 from lkjip_xl.book.ooxml.columns import match_headings
 from lkjip_xl.book.ooxml.names import NameMissingError, NameNotACellError, cell_reference
 from lkjip_xl.book.ooxml.refs import Box, column_letters
@@ -121,7 +122,7 @@ class LiveSnapshot:
         return self._columns_of(self.table(table.name), table)
 
     def rows(self, table: Table) -> list[Row]:
-        """Return the rows in which some column of the schema holds something.
+        """Return the rows in which some column of the schema holds something, also those typed right beneath it.
 
         Raises:
             TableMissingError: The workbook has no such table.
@@ -130,6 +131,21 @@ class LiveSnapshot:
         if table.name not in self._rows:
             self._rows[table.name] = self._read_rows(table)
         return list(self._rows[table.name])
+
+    def beneath(self, table: Table) -> Beneath:
+        """Return what stands right beneath a table.
+
+        Raises:
+            TableMissingError: The workbook has no such table.
+            ColumnMissingError: The table lacks a column of the schema.
+        """
+        place = self.table(table.name)
+        sheet, columns, bottom = place.sheet, self._columns_of(place, table), place.box.bottom
+        if not any(sheet.is_filled(column, bottom + 1) for column in place.box.columns):
+            return Beneath(table)  # the usual case: the program need not be asked for the other tables
+        kinds = {key: column.kind for key, column in table.by_key.items()}
+        others = [self.table(name).shape for name, (other, _) in self._tables.items() if other is sheet]
+        return rows_beneath(table, place.shape, lambda row: self.row_values(sheet, row, columns, kinds), others)
 
     def place(self, name: str) -> LivePlace:
         """Return where a named cell lies.
@@ -162,7 +178,8 @@ class LiveSnapshot:
         columns = self._columns_of(shape, table)
         letters = {key: column_letters(number) for key, number in columns.items()}
         kinds = {key: column.kind for key, column in table.by_key.items()}
-        contents = ((number, self.row_values(shape.sheet, number, columns, kinds)) for number in shape.rows)
+        numbers = range(shape.first, shape.last + self.beneath(table).rows + 1)
+        contents = ((number, self.row_values(shape.sheet, number, columns, kinds)) for number in numbers)
         return [
             Row(shape.sheet.name, number, content, letters)
             for number, content in contents

@@ -23,7 +23,7 @@ from lkjip_xl.book.ooxml.saving import WorkbookNotSavedError, WriteNotVerifiedEr
 from lkjip_xl.book.port import TableEdit
 from lkjip_xl.book.schema.kinds import Workbook
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Row, Value
+from lkjip_xl.model import Finding, Row, Value
 
 
 class WorkbookNeverSavedError(LkjipError):
@@ -66,6 +66,12 @@ class LiveBook:
         self._schema = schema
         self._refusals = refusals
         self._now = LiveSnapshot(book)
+        self._notes: tuple[Finding, ...] = ()
+
+    @property
+    def notes(self) -> Sequence[Finding]:
+        """What the office should know of the last `write`: cells of its own that are gone, rows that joined a table."""
+        return self._notes
 
     @property
     def path(self) -> Path:
@@ -88,6 +94,16 @@ class LiveBook:
         """
         _, declared = self._schema.tables[table]
         return self._now.rows(declared)
+
+    def beneath(self, table: str) -> Sequence[Finding]:
+        """Return what the office should know of cells right beneath a table; see `MasterBook.beneath`.
+
+        Raises:
+            TableMissingError: The workbook has no such table.
+            ColumnMissingError: The table lacks a column of the schema.
+        """
+        sheet, declared = self._schema.tables[table]
+        return tuple(self._now.beneath(declared).findings(self._now.file, sheet.name))
 
     def value(self, name: str) -> Value:
         """Return what a named cell holds.
@@ -145,6 +161,7 @@ class LiveBook:
                     write_cell(fill.place, fill.new)
             self._verify(patches, tables, names)
             self._save()
+            self._notes = tuple(note for patch in patches for note in patch.notes)
         except BaseException:
             with self._open(sheets):
                 self._take_back(started, fills)

@@ -18,14 +18,14 @@ _TEXT_FORMAT = "@"
 
 def write_rows(patch: TablePatch) -> None:
     """Give a table its new rows."""
-    _replace(patch.table, patch.old, patch.new)
+    _replace(patch.table, patch.old, patch.new, (len(patch.table.rows), len(patch.new)))
 
 
 def take_back_rows(patch: TablePatch) -> None:
     """Give a table its old rows again, whatever came of `write_rows`."""
     # Nothing is known of the cells now, so every one is written.
     unknown: Contents = [["?"] * len(row) for row in patch.new]
-    _replace(patch.table, unknown, patch.old)
+    _replace(patch.table, unknown, patch.old, (len(patch.new), len(patch.table.rows)))
 
 
 def write_cell(place: LivePlace, content: Content) -> None:
@@ -33,17 +33,22 @@ def write_cell(place: LivePlace, content: Content) -> None:
     _put(place.sheet, Box(place.column, place.row, place.column, place.row), [[content]])
 
 
-def _replace(table: LiveTable, old: Contents, new: Contents) -> None:
+def _replace(table: LiveTable, old: Contents, new: Contents, sizes: tuple[int, int]) -> None:
+    """Write new contents where the old ones were; `sizes` are the data rows of the table before and after.
+
+    The contents may reach further than the table: rows that people typed beneath it join it.
+    """
     sheet, box, first = table.sheet, table.box, table.first
-    if new == old:
+    before, after = sizes
+    if new == old and before == after:
         return
     if table.has_filter:
         _clear_filter(table.host)
     if table.totals:
         table.host.show_totals = False
     kept = min(_carry_looks(table, old, new), len(new))
-    if len(new) != len(old):
-        table.host.resize(sheet.range(box.to_row(first + len(new) - 1)))
+    if before != after:
+        table.host.resize(sheet.range(box.to_row(first + after - 1)))
     for area, contents in _changed(box, first, old, new, kept):
         _put(sheet, area, contents)
     if len(new) < len(old):
@@ -64,9 +69,10 @@ def _carry_looks(table: LiveTable, old: Contents, new: Contents) -> int:
     Returns:
         How many rows hold what they held: the program copies contents with the looks.
     """
-    used = [i for i, row in enumerate(old) if any(content is not None for content in row)]
-    pattern, fresh = (used[-1], used[-1] + 1) if used else (len(old) - 1, len(old))
-    if all(content is None for row in new[fresh:] for content in row):
+    own = old[: len(table.rows)]
+    used = [i for i, row in enumerate(own) if any(content is not None for content in row)]
+    pattern, fresh = (used[-1], used[-1] + 1) if used else (len(own) - 1, len(own))
+    if len(new) <= len(own) and all(content is None for row in new[fresh:] for content in row):
         return len(old)
     left, right, first = table.box.left, table.box.right, table.first
     row = table.sheet.range(Box(left, first + pattern, right, first + pattern))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lkjip_xl.book.ooxml.cells import CellReader
 from lkjip_xl.book.ooxml.grid import Grid
+from lkjip_xl.book.ooxml.package import DamagedWorkbookError
 from lkjip_xl.book.ooxml.refs import Box
 from lkjip_xl.book.ooxml.workbook import TableShape
 from lkjip_xl.book.schema.kinds import Table
@@ -35,9 +36,14 @@ def columns_by_key(shape: TableShape, table: Table, grid: Grid, reader: CellRead
 
     Raises:
         ColumnMissingError: A column of the schema is not there.
+        DamagedWorkbookError: A heading does not hold what it says.
     """
     place = f"{file} {shape.sheet.name}!{_heading_row(shape)}"
-    return match_headings(_headings(shape, grid, reader), table, place)
+    try:
+        headings = _headings(shape, grid, reader)
+    except (ValueError, IndexError) as error:
+        raise DamagedWorkbookError(file, f"{shape.sheet.name} baris {shape.box.top}") from error
+    return match_headings(headings, table, place)
 
 
 def match_headings(headings: Sequence[tuple[str, int]], table: Table, where: str) -> dict[str, int]:

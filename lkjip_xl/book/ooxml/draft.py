@@ -8,8 +8,10 @@ from lxml import etree
 
 from lkjip_xl.book.ooxml.grid import Grid
 from lkjip_xl.book.ooxml.markup import Element, main, serialise
-from lkjip_xl.book.ooxml.package import Package, relations_part
+from lkjip_xl.book.ooxml.package import DamagedWorkbookError, Package, relations_part
 from lkjip_xl.book.ooxml.workbook import SheetPart, TableShape, WorkbookIndex
+from lkjip_xl.book.schema.kinds import Kind
+from lkjip_xl.model import Value
 
 _TYPES = "[Content_Types].xml"
 # calcPr comes after these in the workbook part; the last one present is its neighbour.
@@ -58,6 +60,18 @@ class Draft:
         """Return a table as it is in this draft."""
         before = self.index.table(name)
         return TableShape.of(self.look(before.part), before.sheet, before.part)
+
+    def value(self, sheet: SheetPart, cell: Element | None, kind: Kind | None = None) -> Value:
+        """Return what a cell of a sheet holds; see `CellReader.value`.
+
+        Raises:
+            DamagedWorkbookError: It does not hold what it says.
+        """
+        try:
+            return self.index.reader.value(cell, kind)
+        except (ValueError, IndexError) as error:
+            address = "" if cell is None else cell.get("r", "")
+            raise DamagedWorkbookError(self._package.file, f"{sheet.name}!{address}") from error
 
     def tables_on(self, sheet: SheetPart) -> list[TableShape]:
         """Return all tables of a sheet as they are in this draft."""

@@ -17,10 +17,12 @@ class Growth:
     Attributes:
         shape: The table before the edit.
         new_last: Row of its last data row after the edit.
+        joining: Rows right beneath it that people typed and that become part of it.
     """
 
     shape: TableShape
     new_last: int
+    joining: int = 0
 
     @property
     def rows(self) -> int:
@@ -31,6 +33,17 @@ class Growth:
     def box(self) -> Box:
         """The whole table after the edit."""
         return self.shape.box.to_row(self.shape.box.bottom + self.rows)
+
+    @property
+    def fresh(self) -> Box:
+        """The cells that are the table's only after the edit; above its `top` where the table does not grow."""
+        box = self.shape.box
+        return Box(box.left, box.bottom + self.joining + 1, box.right, self.box.bottom)
+
+    @property
+    def old_bottom(self) -> int:
+        """Last row of what was there: the table, and what joins it."""
+        return self.shape.box.bottom + self.joining
 
     def follow(self, area: Box) -> Box | None:
         """Return an area of the table's sheet after the edit; None where all its rows are gone.

@@ -10,7 +10,7 @@ from lkjip_xl.book.ooxml.draft import Draft
 from lkjip_xl.book.ooxml.grid import Grid, is_filled
 from lkjip_xl.book.ooxml.growth import Growth
 from lkjip_xl.book.ooxml.markup import main
-from lkjip_xl.book.ooxml.refs import LAST_ROW, Box, address_of
+from lkjip_xl.book.ooxml.refs import LAST_ROW, Box
 from lkjip_xl.book.ooxml.workbook import TableShape
 from lkjip_xl.errors import LkjipError
 
@@ -69,35 +69,54 @@ class ArrayFormulaError(LkjipError):
         )
 
 
-def refuse_obstacles(draft: Draft, growth: Growth) -> None:
-    """Refuse an edit that would overwrite or break something.
+def refuse_contents(draft: Draft, shape: TableShape, joining: int) -> None:
+    """Refuse to write a table whose own cells cannot be written one by one.
+
+    Args:
+        draft: The workbook being edited.
+        shape: The table.
+        joining: Rows beneath it that become part of it.
 
     Raises:
         LinkedTableError: A query or an XML map fills the table.
-        MergedCellsError: Merged cells lie in the table, or where it grows.
-        TableBlockedError: A cell or another table lies where it grows.
+        MergedCellsError: Merged cells lie in the table.
         ArrayFormulaError: The table holds part of an array formula.
     """
-    shape, grid = growth.shape, draft.grid(growth.shape.sheet)
+    grid, box = draft.grid(shape.sheet), shape.box
     kind = draft.look(shape.part).get("tableType", "worksheet")
     if kind != "worksheet":
-        raise LinkedTableError(shape.name, where=_where(draft, shape, str(shape.box)))
+        raise LinkedTableError(shape.name, where=_where(draft, shape, str(box)))
     for area in _merged(grid):
-        if area.overlaps(_written(growth)):
+        if area.overlaps(Box(box.left, shape.first, box.right, box.bottom + joining)):
             raise MergedCellsError(shape.name, where=_where(draft, shape, str(area)))
-    for blocked in _beneath(draft, growth):
-        raise TableBlockedError(shape.name, growth.rows, where=_where(draft, shape, blocked))
-    for cell in _arrays(grid, shape):
-        raise ArrayFormulaError(shape.name, where=_where(draft, shape, cell))
+    for area in _arrays(grid):
+        if area.overlaps(Box(box.left, shape.first, box.right, shape.last + joining)):
+            raise ArrayFormulaError(shape.name, where=_where(draft, shape, str(area)))
+
+
+def refuse_growth(draft: Draft, growth: Growth) -> None:
+    """Refuse a table more rows than there is free space.
+
+    Raises:
+        MergedCellsError: Merged cells lie where it grows.
+        TableBlockedError: A cell or another table lies where it grows.
+    """
+    shape = growth.shape
+    for area in _merged_beneath(draft, growth):
+        raise MergedCellsError(shape.name, where=_where(draft, shape, str(area)))
+    for area in _beneath(draft, growth):
+        raise TableBlockedError(shape.name, growth.rows, where=_where(draft, shape, str(area)))
+
+
+def room(draft: Draft, growth: Growth) -> int:
+    """Return how many of the data rows that growth gives a table lie above whatever is in the way."""
+    obstacles = [*_merged_beneath(draft, growth), *_beneath(draft, growth)]
+    last = min([growth.box.bottom, *(area.top - 1 for area in obstacles)])
+    return last - growth.shape.totals - growth.shape.first + 1
 
 
 def _where(draft: Draft, shape: TableShape, cell: str) -> str:
     return f"{draft.package.file} {shape.sheet.name}!{cell}"
-
-
-def _written(growth: Growth) -> Box:
-    box = growth.shape.box
-    return Box(box.left, growth.shape.first, box.right, max(box.bottom, growth.box.bottom))
 
 
 def _merged(grid: Grid) -> Iterator[Box]:
@@ -106,26 +125,31 @@ def _merged(grid: Grid) -> Iterator[Box]:
             yield area
 
 
-def _beneath(draft: Draft, growth: Growth) -> Iterator[str]:
+def _merged_beneath(draft: Draft, growth: Growth) -> Iterator[Box]:
+    fresh = growth.fresh
+    if fresh.top <= fresh.bottom:
+        yield from (area for area in _merged(draft.grid(growth.shape.sheet)) if area.overlaps(fresh))
+
+
+def _beneath(draft: Draft, growth: Growth) -> Iterator[Box]:
     """Yield what lies where the table grows: filled cells, other tables, the end of the sheet."""
-    if growth.rows <= 0:
+    shape, grid, fresh = growth.shape, draft.grid(growth.shape.sheet), growth.fresh
+    if fresh.top > fresh.bottom:
         return
-    shape, grid = growth.shape, draft.grid(growth.shape.sheet)
-    fresh = Box(shape.box.left, shape.box.bottom + 1, shape.box.right, growth.box.bottom)
     if fresh.bottom > LAST_ROW:
-        yield str(fresh)
+        yield Box(fresh.left, max(fresh.top, LAST_ROW + 1), fresh.right, fresh.bottom)
     for other in draft.tables_on(shape.sheet):
         if other.part != shape.part and other.box.overlaps(fresh):
-            yield str(other.box)
+            yield other.box
     for row in sorted(number for number in grid.rows if fresh.top <= number <= fresh.bottom):
         for column, cell in grid.cells(row).items():
             if column in fresh.columns and is_filled(cell):
-                yield address_of(column, row)
+                yield Box(column, row, column, row)
 
 
-def _arrays(grid: Grid, shape: TableShape) -> Iterator[str]:
+def _arrays(grid: Grid) -> Iterator[Box]:
     # An array or a data table names its whole area at its first cell, wherever that is.
     for formula in grid.root.iter(FORMULA):
         area = Box.parse(formula.get("ref", "")) if formula.get("t") in {"array", "dataTable"} else None
-        if area is not None and area.overlaps(Box(shape.box.left, shape.first, shape.box.right, shape.last)):
-            yield str(area)
+        if area is not None:
+            yield area

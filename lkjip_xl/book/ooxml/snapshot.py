@@ -6,6 +6,7 @@ Layer: book. Parses only the sheets that are asked for.
 from collections.abc import Mapping
 from functools import cached_property
 
+from lkjip_xl.book.ooxml.beneath import Beneath, rows_beneath
 from lkjip_xl.book.ooxml.columns import columns_by_key
 from lkjip_xl.book.ooxml.grid import Grid
 from lkjip_xl.book.ooxml.names import CellPlace, named_cell
@@ -56,7 +57,7 @@ class Snapshot:
         return columns_by_key(shape, table, self.grid(shape.sheet), self.index.reader, self.package.file)
 
     def rows(self, table: Table) -> list[Row]:
-        """Return the rows in which some column of the schema holds something.
+        """Return the rows in which some column of the schema holds something, also those typed right beneath it.
 
         Raises:
             TableMissingError: The workbook has no such table.
@@ -68,13 +69,26 @@ class Snapshot:
         kinds = {key: column.kind for key, column in table.by_key.items()}
         contents = (
             (number, self.row_values(shape.sheet, number, columns, kinds))
-            for number in range(shape.first, shape.last + 1)
+            for number in range(shape.first, shape.last + self.beneath(table).rows + 1)
         )
         return [
             Row(shape.sheet.name, number, content, letters)
             for number, content in contents
             if any(content[key] is not None for key in kinds)
         ]
+
+    def beneath(self, table: Table) -> Beneath:
+        """Return what stands right beneath a table.
+
+        Raises:
+            TableMissingError: The workbook has no such table.
+            ColumnMissingError: The table lacks a column of the schema.
+            DamagedWorkbookError: A cell does not hold what it says.
+        """
+        shape, columns = self.table(table.name), self.columns(table)
+        kinds = {key: column.kind for key, column in table.by_key.items()}
+        others = [each for each in self.index.tables.values() if each.sheet == shape.sheet]
+        return rows_beneath(table, shape, lambda row: self.row_values(shape.sheet, row, columns, kinds), others)
 
     def place(self, name: str) -> CellPlace:
         """Return where a named cell lies; see `named_cell`."""

@@ -4,19 +4,21 @@ Layer: book. The office's part of the table (columns that the step does not writ
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from lkjip_xl.book.ooxml.beneath import Beneath, rows_beneath
 from lkjip_xl.book.ooxml.cell_writer import CellWriter
 from lkjip_xl.book.ooxml.cells import FORMULA
 from lkjip_xl.book.ooxml.columns import columns_by_key
+from lkjip_xl.book.ooxml.continuing import Fate, Layout, fate_of, lost_cells, row_count, spare_rows
 from lkjip_xl.book.ooxml.draft import Draft
 from lkjip_xl.book.ooxml.followers import left_behind, move_followers
-from lkjip_xl.book.ooxml.formula_columns import column_formulas, spell_out_shared
+from lkjip_xl.book.ooxml.formula_columns import ColumnFormula, column_formulas, spell_out_shared
 from lkjip_xl.book.ooxml.formulas import rewrite_areas
-from lkjip_xl.book.ooxml.grid import Grid, is_filled
+from lkjip_xl.book.ooxml.grid import Grid
 from lkjip_xl.book.ooxml.growth import Growth
 from lkjip_xl.book.ooxml.markup import Element, drop_attributes
-from lkjip_xl.book.ooxml.obstacles import refuse_obstacles
-from lkjip_xl.book.ooxml.pairing import pair_by_key, pair_by_place
+from lkjip_xl.book.ooxml.obstacles import refuse_contents, refuse_growth, room
 from lkjip_xl.book.ooxml.refs import Box
 from lkjip_xl.book.ooxml.table_part import is_filtered, resize
 from lkjip_xl.book.ooxml.weaving import Loom, house_styles
@@ -26,14 +28,29 @@ from lkjip_xl.book.schema.kinds import Column, Kind, Table
 from lkjip_xl.model import Finding, Severity, Value
 
 Cells = Mapping[int, Element]
-_Key = tuple[int, Kind]
-"""Column of the key, and what it holds."""
+
+
+@dataclass(frozen=True)
+class _Old:
+    """What a table was: cells of its data rows (with rows beneath that join it) and of its totals, and their looks.
+
+    Attributes:
+        rows: Cells by column, row by row.
+        totals: Cells of the row of totals, if there is one.
+        formulas: Formula per column that is filled by one.
+        styles: Most frequent style per column.
+    """
+
+    rows: Sequence[Cells]
+    totals: Sequence[Cells]
+    formulas: Mapping[int, ColumnFormula]
+    styles: Mapping[int, str | None]
 
 
 def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]) -> list[Finding]:
     """Write new rows into a table; see `TableEdit` for what stays.
 
-    The table keeps as many rows for typing as its schema prepares (`blank_rows`), but never gains rows for that.
+    The table offers the blank rows for typing that its schema prepares (`blank_rows`), as far as there is room.
 
     Args:
         draft: The workbook being edited.
@@ -42,29 +59,33 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
             not written.
 
     Returns:
-        What the office should know of: a filter that was cleared, formulas that name the old extent.
+        What the office should know of: its cells in rows that are gone, rows beneath the table that joined it, a
+        filter that was cleared, formulas that name the old extent.
 
     Raises:
-        LkjipError: The table or a column is missing, something is in the way, or a value fits into no cell.
+        LkjipError: The table or a column is missing, something is in the way, a cell is damaged, or a value fits into
+            no cell.
         ValueError: A row names a column that is nowhere, or does not name the key.
     """
     shape = draft.table(table.name)
     grid = draft.grid(shape.sheet)
     columns = columns_by_key(shape, table, grid, draft.index.reader, draft.package.file)
     values = [values_by_column(row, table, columns) for row in rows]
-    growth = Growth(shape, shape.first + row_count(table, shape.last - shape.first + 1, len(rows)) - 1)
-    refuse_obstacles(draft, growth)
+    beneath = _beneath(draft, shape, table, columns)
+    refuse_contents(draft, shape, beneath.rows)
     cleared = _filter_findings(draft, shape)
-    _write(draft, growth, values, _key_of(table, columns))
+    old = _take(draft, shape, beneath.rows)
+    layout = Layout(table, columns, shape.box.columns, frozenset(old.formulas))
+    contents = [_contents(draft, shape, layout, cells) for cells in old.rows]
+    fate, place = fate_of(contents, values, layout), (draft.package.file, shape.sheet.name)
+    growth = _growth(draft, shape, table, beneath.rows, len(values) + len(fate.kept))
+    _write(draft, growth, values, fate, old)
     _fit_rows(draft, growth, {columns[each.key]: each for each in table.columns if each.kind is Kind.LONG_TEXT})
     move_followers(draft, growth)
     grid.update_dimension()
-    return [*cleared, *left_behind(draft, growth)]
-
-
-def row_count(table: Table, now: int, filled: int) -> int:
-    """Return how many rows a table of `now` rows gets when `filled` rows are written."""
-    return max(filled, min(table.blank_rows, now), 1)
+    lost = lost_cells(fate, contents, shape.first, layout, place)
+    joined = beneath.findings(*place) if beneath.rows else ()
+    return [*lost, *joined, *cleared, *left_behind(draft, growth)]
 
 
 def values_by_column(row: Mapping[str, Value], table: Table, columns: Mapping[str, int]) -> dict[int, Value]:
@@ -79,36 +100,66 @@ def values_by_column(row: Mapping[str, Value], table: Table, columns: Mapping[st
     return {columns[key]: value for key, value in row.items() if key in table.by_key}
 
 
-def _key_of(table: Table, columns: Mapping[str, int]) -> _Key | None:
-    return (columns[table.key], table.by_key[table.key].kind) if table.key else None
+def _beneath(draft: Draft, shape: TableShape, table: Table, columns: Mapping[str, int]) -> Beneath:
+    grid, kinds = draft.grid(shape.sheet), {key: column.kind for key, column in table.by_key.items()}
+
+    def read(number: int) -> dict[str, Value]:
+        cells = grid.cells(number)
+        return {key: draft.value(shape.sheet, cells.get(at), kinds.get(key)) for key, at in columns.items()}
+
+    return rows_beneath(table, shape, read, draft.tables_on(shape.sheet))
 
 
-def _write(draft: Draft, growth: Growth, values: Sequence[Mapping[int, Value]], key: _Key | None) -> None:
-    shape, grid, part = growth.shape, draft.grid(growth.shape.sheet), draft.edit(growth.shape.part)
+def _take(draft: Draft, shape: TableShape, joining: int) -> _Old:
+    """Take a table's cells off the sheet; rows that join it get the looks of its rows where they have none."""
+    grid, part, columns = draft.grid(shape.sheet), draft.edit(shape.part), shape.box.columns
     draft.edit(shape.sheet.part)
-    spell_out_shared(grid, Box(shape.box.left, shape.first, shape.box.right, shape.last))
-    old = [grid.take(number, shape.box.columns) for number in range(shape.first, shape.last + 1)]
-    totals = [grid.take(number, shape.box.columns) for number in range(shape.last + 1, shape.box.bottom + 1)]
+    spell_out_shared(grid, Box(shape.box.left, shape.first, shape.box.right, shape.last + joining))
+    rows = [grid.take(number, columns) for number in range(shape.first, shape.last + 1)]
+    totals = [grid.take(number, columns) for number in range(shape.last + 1, shape.box.bottom + 1)]
+    styles, formulas = house_styles(columns, rows), column_formulas(part, columns, rows)
+    joined = [grid.take(number, columns) for number in range(shape.box.bottom + 1, shape.box.bottom + joining + 1)]
+    for column, cell in (item for cells in joined for item in cells.items()):
+        if (style := styles[column]) is not None and cell.get("s") is None:
+            cell.set("s", style)
+    return _Old([*rows, *joined], totals, formulas, styles)
+
+
+def _contents(draft: Draft, shape: TableShape, layout: Layout, cells: Cells) -> dict[int, Value]:
+    """Return what the cells of a row hold; a formula of the office is its text."""
+    kinds = {layout.columns[key]: column.kind for key, column in layout.table.by_key.items()}
+    return {
+        column: f"={formula}"
+        if column in layout.added and (formula := cell.findtext(FORMULA))
+        else draft.value(shape.sheet, cell, kinds.get(column))
+        for column, cell in cells.items()
+    }
+
+
+def _growth(draft: Draft, shape: TableShape, table: Table, joining: int, needed: int) -> Growth:
+    """Return the growth that a number of rows needs, with blank rows as far as there is room for them.
+
+    Raises:
+        LkjipError: There is no room for the rows that are needed.
+    """
+    refuse_growth(draft, Growth(shape, shape.first + max(needed, 1) - 1, joining))
+    wished = Growth(shape, shape.first + needed + spare_rows(table) - 1, joining)
+    return Growth(shape, shape.first + row_count(table, needed, room(draft, wished)) - 1, joining)
+
+
+def _write(draft: Draft, growth: Growth, values: Sequence[Mapping[int, Value]], fate: Fate, old: _Old) -> None:
+    shape, grid, part = growth.shape, draft.grid(growth.shape.sheet), draft.edit(growth.shape.part)
     writer = CellWriter(draft.index.calendar, f"{draft.package.file} {shape.sheet.name}")
-    formulas = column_formulas(part, shape.box.columns, old)
-    loom = Loom(shape.box.columns, house_styles(shape.box.columns, old), formulas, writer)
-    blank = [(dict[int, Value](), None)] * (growth.new_last - shape.first + 1 - len(values))
-    woven = zip(values, _continued(draft, old, values, key), strict=True)
-    _put(grid, growth, [loom.row(shape.first + i, new, before) for i, (new, before) in enumerate([*woven, *blank])])
-    _put_totals(grid, growth, totals)
+    loom = Loom(shape.box.columns, old.styles, old.formulas, writer)
+    nothing: Mapping[int, Value] = {}
+    continued = [None if place is None else old.rows[place] for place in fate.continued]
+    kept = [(nothing, old.rows[place]) for place in fate.kept]
+    blank = [(nothing, None)] * (growth.new_last - shape.first + 1 - len(values) - len(kept))
+    woven = [*zip(values, continued, strict=True), *kept, *blank]
+    _put(grid, growth, [loom.row(shape.first + i, new, before) for i, (new, before) in enumerate(woven)])
+    _put_totals(grid, growth, old.totals)
     _tidy_rows(grid, growth, unhide=is_filtered(part))
     resize(part, growth)
-
-
-def _continued(
-    draft: Draft, old: Sequence[Cells], values: Sequence[Mapping[int, Value]], key: _Key | None
-) -> Sequence[Cells | None]:
-    if key is None:
-        return pair_by_place(old, len(values))
-    column, kind = key
-    filled = [cells for cells in old if any(is_filled(cell) for cell in cells.values())]
-    known = [(draft.index.reader.value(cells.get(column), kind), cells) for cells in filled]
-    return pair_by_key(known, [new[column] for new in values])
 
 
 def _put(grid: Grid, growth: Growth, rows: Sequence[Cells]) -> None:
@@ -138,22 +189,22 @@ def _follow(cells: Cells, growth: Growth) -> None:
 def _tidy_rows(grid: Grid, growth: Growth, *, unhide: bool) -> None:
     """Let written rows find their height again, show what a filter hid, and drop rows that nothing is left of."""
     shape = growth.shape
-    for number in range(shape.first, max(shape.box.bottom, growth.box.bottom) + 1):
+    for number in range(shape.first, max(growth.old_bottom, growth.box.bottom) + 1):
         row = grid.rows.get(number)
         if row is not None and row.get("customHeight") is None:
             drop_attributes(row, "ht")
         if row is not None and unhide:
             drop_attributes(row, "hidden")
-    for number in range(growth.box.bottom + 1, shape.box.bottom + 1):
+    for number in range(growth.box.bottom + 1, growth.old_bottom + 1):
         grid.drop_row_like(number, grid.rows.get(shape.first))
 
 
 def _fit_rows(draft: Draft, growth: Growth, wrapped: Mapping[int, Column]) -> None:
     """Give written rows the height that their wrapped texts need, unless a person has chosen one."""
-    grid, reader = draft.grid(growth.shape.sheet), draft.index.reader
+    sheet, grid = growth.shape.sheet, draft.grid(growth.shape.sheet)
     for number in range(growth.shape.first, growth.new_last + 1) if wrapped else ():
         row, cells = grid.ensure_row(number), grid.cells(number)
-        texts = ((reader.value(cells.get(at), each.kind), each.width) for at, each in wrapped.items())
+        texts = ((draft.value(sheet, cells.get(at), each.kind), each.width) for at, each in wrapped.items())
         height = height_for(texts)
         if height is not None and row.get("customHeight") is None:
             row.set("ht", f"{height:g}")

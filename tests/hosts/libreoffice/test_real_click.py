@@ -15,13 +15,15 @@ from lkjip_xl.hosts.libreoffice.profile import Profile
 pytestmark = pytest.mark.libreoffice
 
 _PATIENCE = 60  # seconds
+_EMPTY_SCREEN = 20_000  # bytes of a picture with hardly anything on it
 
 
 def test_a_click_on_generate_draft_makes_the_draft_and_its_letter(
     window: Calc, master: Path, display: str, artefacts: Path
 ) -> None:
     place = window.order("button_place", sheet="Beranda", label="Generate Draft")
-    _picture(display, artefacts / "generate_draft_before.png")
+    before = artefacts / "generate_draft_before.png"
+    _wait_for(lambda: _picture(display, before) > _EMPTY_SCREEN)
 
     _click(display, place)
 
@@ -62,8 +64,10 @@ def _click(display: str, place: list[int]) -> None:
     _run(display, "xdotool", "mousemove", across, down, "click", "1")
 
 
-def _picture(display: str, path: Path) -> None:
+def _picture(display: str, path: Path) -> int:
+    """Take a picture of the screen and return its size in bytes: a screen that is not painted yet is tiny."""
     _run(display, "import", "-window", "root", str(path))
+    return path.stat().st_size
 
 
 def _run(display: str, *command: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from lkjip_xl.model import Anggaran, Cell
 from lkjip_xl.rules.evaluation import evaluate
-from lkjip_xl.rules.evaluation.budget import group_budget, total
+from lkjip_xl.rules.evaluation.budget import group_budget, leaves, total
 from offices import full_office, poor_office
 
 
@@ -40,11 +40,34 @@ def test_a_heading_without_subkegiatan_keeps_what_was_typed_beside_it() -> None:
     assert program.serapan.pagu == 500
 
 
-def test_an_unknown_jenjang_counts_as_a_leaf_of_the_tree_without_money() -> None:
-    [program] = group_budget([line("1", "Program"), line("2", "Lainnya", 5, 5)])
+def test_a_heading_with_money_and_nothing_below_it_counts_as_its_own_leaf() -> None:
+    lines = [
+        line("1", "Program", 100, 90),
+        line("2", "Kegiatan", 60, 50),
+        line("3", "Subkegiatan", 60, 50),
+        line("4", "Kegiatan", 40, 40),
+        line("5", "Program", 7, 7),
+        line("6", "Program"),
+    ]
 
-    assert [child.line.kode for child in program.children] == ["2"]
-    assert total([line("2", "Lainnya", 5, 5)]) is None
+    assert [leaf.kode for leaf in leaves(lines)] == ["3", "4", "5"]
+    serapan = total(lines)
+    assert serapan is not None
+    assert (serapan.pagu, serapan.realisasi) == (107, 97)
+    assert [group.serapan.pagu for group in group_budget(lines)] == [100, 7, None]
+
+
+def test_a_heading_with_money_serves_its_indikator_when_nothing_below_it_carries_any() -> None:
+    office = replace(full_office(), anggaran=(replace(line("1", "Kegiatan", 50, 40), indikator="IK1"),))
+
+    result = next(each for each in evaluate(office).indikator if each.indikator.kode == "IK1")
+    assert [each.kode for each in result.lines] == ["1"]
+
+
+def test_an_empty_budget_is_one_finding() -> None:
+    [finding] = [each for each in evaluate(poor_office()).findings if each.sheet == "Anggaran"]
+
+    assert (finding.code, finding.message) == ("BUDGET_EMPTY", "Anggaran belum diisi")
 
 
 def test_totals_are_sums_of_money_never_means_of_percentages() -> None:

@@ -190,3 +190,32 @@ def test_a_cap_limits_the_printed_capaian_but_not_the_raw_one() -> None:
 def test_the_mean_is_there_only_while_some_capaian_is() -> None:
     assert evaluate(full_office()).mean is not None
     assert evaluate(poor_office()).mean is None
+
+
+def test_an_indikator_without_earlier_years_is_told_once() -> None:
+    evaluation = evaluate(
+        replace(full_office(), riwayat=tuple(each for each in full_office().riwayat if each.indikator != "IK2"))
+    )
+
+    [finding] = [each for each in evaluation.findings if each.code == "HISTORY_MISSING"]
+    assert finding.where == "Riwayat"
+    assert finding.message == (
+        "Riwayat Jumlah kelompok/lembaga yang menjadi sasaran fasilitasi pada 3 tahun sebelumnya belum ada"
+    )
+
+
+@pytest.mark.parametrize(
+    ("setting", "satuan", "is_told"),
+    [
+        ("Jumlah", "Kelompok", False),
+        ("Jumlah", " % ", True),
+        ("Persentase", "Kelompok", True),
+        ("Persentase", "Persen", False),
+        ("Persentase", "", False),
+    ],
+)
+def test_the_satuan_of_pemmas_must_be_what_the_setting_counts(setting: str, satuan: str, is_told: bool) -> None:  # noqa: FBT001
+    cells = {"satuan": Cell("Indikator", "D7")}
+    office = with_indikator(with_setting(full_office(), satuan_pemmas=setting), "IK2", satuan=satuan, cells=cells)
+
+    assert places(evaluate(office), "SATUAN_DIFFERS") == (["Indikator!D7"] if is_told else [])

@@ -205,3 +205,16 @@ def test_a_profile_field_that_is_no_answer_counts_as_not_filled() -> None:
     profile = evaluate(asked(*odd)).profile
     assert [group.name for group in profile["usia"]] == ["Tidak diisi"]
     assert [group.name for group in profile["layanan"]] == ["Tidak diisi"]
+
+
+def test_a_result_off_the_scale_is_left_out_alone_and_names_its_cell() -> None:
+    wrong = rekap("W1", nrr={**ALL_3, "U3": Decimal(7)}, cells={"U3": Cell("SKM_Rekap", "G6")})
+    evaluation = evaluate(asked(*answering("W1", 4, 10), rekap=(wrong, rekap("W1", layanan="Lain"))))
+
+    unit = evaluation.ikm_units[0].ikm
+    assert unit is not None
+    assert (unit.printed, unit.respondents) == (Decimal("87.50"), 20)
+    finding = found(evaluation, "SCORE_OFF_SCALE")
+    assert finding.message == "NRR U3 = 7 di luar skala 1-4; baris ini tidak dihitung"
+    assert finding.where == "SKM_Rekap!G6"
+    assert "PRINTED_IKM_DIFFERS" not in codes(evaluation)
