@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from book.small_book import SCHEMA, UNIT, build
-from book.zips import parts_of, tamper
+from book.zips import parts_of, tamper, write_parts
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.port import MasterBook, TableEdit
 from lkjip_xl.book.schema.kinds import Sheet
@@ -261,3 +261,14 @@ def test_a_workbook_that_has_no_word_on_calculation_is_told_to_calculate(path: P
     FileBook(path, SCHEMA).write([], {"tahun": 2026})
 
     assert '</definedNames><calcPr fullCalcOnLoad="1"/></workbook>' in sheet_of(path, "xl/workbook.xml")
+
+
+def test_a_part_that_another_program_left_unreadable_does_not_stop_a_write(tmp_path: Path) -> None:
+    path = build(tmp_path / "book.xlsx")
+    broken = {**parts_of(path), "xl/drawings/drawing9.xml": b"<a:drawing><unclosed>"}
+    write_parts(path, broken)
+    book = FileBook(path, SCHEMA)
+
+    book.write([TableEdit(UNIT.name, [])], {})
+
+    assert parts_of(path)["xl/drawings/drawing9.xml"] == b"<a:drawing><unclosed>"

@@ -34,18 +34,19 @@ def typed(path: Path, cells: Mapping[str, object], sheet: str = "Catatan") -> Pa
 def notes(tmp_path: Path) -> Path:
     """A table without a key and with a column of the office, which holds `K1` to `K3` beside three rows."""
     path = build(tmp_path / "master.xlsx")
+    lines = [(row["urut"], row["isi"], f"K{row['urut']}") for row in NOTES]
+    headed = [("No", "Isi catatan", "Catatan Kantor"), *lines]
+    cells = {
+        f"{letter}{n}": value for n, line in enumerate(headed, 2) for letter, value in zip("ABC", line, strict=True)
+    }
+    typed(path, cells)
     workbook = load_workbook(path)
     sheet = workbook["Catatan"]
     assert isinstance(sheet, Worksheet)
     del sheet.tables["tblCatatan"]
     sheet.add_table(Table(displayName="tblCatatan", ref="A2:C5"))
     workbook.save(path)
-    lines = [(row["urut"], row["isi"], f"K{row['urut']}") for row in NOTES]
-    headed = [("No", "Isi catatan", "Catatan Kantor"), *lines]
-    cells = {
-        f"{letter}{n}": value for n, line in enumerate(headed, 2) for letter, value in zip("ABC", line, strict=True)
-    }
-    return typed(path, cells)
+    return path
 
 
 def office_cells(book: FileBook) -> list[tuple[Value, Value]]:
@@ -132,7 +133,7 @@ def test_rows_typed_right_beneath_a_table_are_read_told_and_taken_in(tmp_path: P
         ("W09", None, None, 8),
         ("W10", None, None, 9),
     ]
-    assert load_workbook(path)["Unit"].tables["tblUnit"].ref == "A3:E13"
+    assert load_workbook(path)["Unit"].tables["tblUnit"].ref == "A3:E15"
     assert book.beneath("tblUnit") == ()
 
 
@@ -150,7 +151,7 @@ def test_a_remark_beneath_a_table_is_told_and_left_alone(tmp_path: Path) -> None
     path = build(tmp_path / "master.xlsx")
     book = FileBook(typed(path, {"A9": "Sumber: kantor"}, "Unit"), SCHEMA)
     told = book.beneath("tblUnit")
-    book.write([TableEdit("tblUnit", [{"kode": f"W{n}"} for n in range(5)])], {})
+    book.write([TableEdit("tblUnit", [{"kode": f"W{n:02}"} for n in range(1, 6)])], {})
 
     assert len(book.rows("tblUnit")) == 5
     assert [(note.code, note.where, note.message, note.remedy) for note in told] == [

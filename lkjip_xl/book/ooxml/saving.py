@@ -111,7 +111,7 @@ def replace_file(
     refuse_if_not_writable(path)
     with _temporary_file(path, _zipped(before, parts)) as temporary:
         after = Package.read(temporary, file=path.name)
-        if fault := _unreadable_part(after) or first_fault(after):
+        if fault := _unreadable_part(after, before) or first_fault(after):
             raise WriteNotVerifiedError(path, fault)
         shutil.copymode(path, temporary)
         if digest(path.read_bytes()) != before.digest:
@@ -163,9 +163,10 @@ def _fill(handle: int, path: Path, content: bytes) -> None:
         raise WorkbookNotSavedError(path) from error
 
 
-def _unreadable_part(package: Package) -> str:
-    for part, content in package.parts.items():
-        if part.endswith((".xml", ".rels")):
+def _unreadable_part(after: Package, before: Package) -> str:
+    """Return the first part of ours that is not well-formed; one that another program left so is not our business."""
+    for part, content in after.parts.items():
+        if part.endswith((".xml", ".rels")) and content != before.parts.get(part):
             try:
                 parse(content)
             except etree.XMLSyntaxError:
