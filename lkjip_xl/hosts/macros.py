@@ -19,7 +19,7 @@ def disposisi(click: Click) -> StepResult:
 
 @button
 def buat_format(click: Click) -> StepResult:
-    """Button "Buat Format & Surat" (SOP step 2): forms, format sistematika and request letters."""
+    """Button "Buat Format dan Surat" (SOP step 2): forms, format sistematika and request letters."""
     from lkjip_xl.sop import step_2_formulir as step
 
     return step.run(click.book, now=click.now, recorder=click.recorder)

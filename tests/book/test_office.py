@@ -6,9 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from lkjip_xl.book.build import build_master
 from lkjip_xl.book.office import read_office
+from lkjip_xl.book.ooxml.package import Package
+from lkjip_xl.book.ooxml.snapshot import Snapshot
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Arah, Finding, Office, Severity, Target, Value
 from office_files import open_book
@@ -314,6 +317,24 @@ def test_a_setting_that_does_not_fit_is_empty_and_told(name: str, typed: Value, 
     assert office.settings[name] is None
     assert findings[0].code == code
     assert findings[0].sheet == "Pengaturan"
+
+
+def test_rows_typed_beneath_a_table_are_read_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "master.xlsx"
+    build_master(path, tahun=2025, id_buku="UJI")
+    box = Snapshot(Package.read(path)).table("tblRiwayat").box
+    workbook = load_workbook(path)
+    line: dict[str, str | int] = {"A": "I1", "B": 2023, "C": 80, "D": 82}
+    for column, value in line.items():
+        workbook["Riwayat"][f"{column}{box.bottom + 1}"] = value
+    workbook.save(path)
+
+    office, findings = read_office(open_book(path))
+
+    assert [(each.tahun, each.realisasi) for each in office.riwayat][-1:] == [(2023, 82)]
+    assert [(each.code, each.sheet, each.cell) for each in findings if each.code == "ROWS_BELOW_TABLE"] == [
+        ("ROWS_BELOW_TABLE", "Riwayat", f"A{box.bottom + 1}:E{box.bottom + 1}")
+    ]
 
 
 def test_an_official_in_office_has_no_sebutan(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 NOTES: Sequence[dict[str, Value]] = [{"urut": n, "isi": text} for n, text in enumerate(("satu", "dua", "tiga"), 1)]
 
 
-def typed(path: Path, cells: Mapping[str, object], sheet: str = "Catatan") -> Path:
+def typed(path: Path, cells: Mapping[str, Value], sheet: str = "Catatan") -> Path:
     """Type into cells of a sheet, and return the file."""
     workbook = load_workbook(path)
     page = workbook[sheet]
@@ -135,6 +135,16 @@ def test_rows_typed_right_beneath_a_table_are_read_told_and_taken_in(tmp_path: P
     ]
     assert load_workbook(path)["Unit"].tables["tblUnit"].ref == "A3:E15"
     assert book.beneath("tblUnit") == ()
+
+
+def test_a_formula_in_every_cell_of_our_column_does_not_make_rows_of_the_blank_ones(tmp_path: Path) -> None:
+    path = build(tmp_path / "master.xlsx")
+    book = FileBook(typed(path, {f"D{row}": f"=ROW(A{row})" for row in (4, 5, 6)}, "Unit"), SCHEMA)
+    for _ in range(2):
+        book.write([TableEdit("tblUnit", [{"kode": row["kode"]} for row in book.rows("tblUnit")])], {})
+
+    sheet = load_workbook(path)["Unit"]
+    assert [sheet[f"D{row}"].value for row in range(4, 9)] == ["=ROW(A4)", "=ROW(A5)", "=ROW(A6)", None, None]
 
 
 def test_rows_beneath_a_table_that_gets_smaller_leave_nothing_behind(tmp_path: Path) -> None:

@@ -136,7 +136,7 @@ def test_a_table_without_unit_and_unsur_is_not_taken_for_an_export(tmp_path: Pat
             "FORM_UNKNOWN",
             Severity.GALAT,
             "Berkas ini bukan formulir LKjIP dan bukan hasil ekspor survei yang memuat kolom Unit dan unsur",
-            "Gunakan formulir yang dibuat oleh langkah Buat Format & Surat, "
+            "Gunakan formulir yang dibuat oleh langkah Buat Format dan Surat, "
             "atau pindahkan berkas ini dari folder masuk.",
             "ekspor.csv",
         ),

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_xl.book.file import FileBook
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.ledger.journal import Journal
+from lkjip_xl.model import Finding, Severity
 from lkjip_xl.sop import hitung
 from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.folder import YearFolder
@@ -38,6 +40,15 @@ def test_the_master_carries_the_rows_of_the_journal(started: Path) -> None:
 
     carried = [(row["langkah"], row["kejadian"]) for row in open_book(started).rows("tblJejak")]
     assert carried == events(started)[:-1]  # the closing entry follows the save
+
+
+def test_what_a_write_has_to_tell_is_among_the_findings_of_its_step(
+    started: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = Finding("OFFICE_CELLS_LOST", Severity.PERINGATAN, "Isian kantor ikut hilang", sheet="Pemmas", cell="P9")
+    monkeypatch.setattr(FileBook, "notes", (lost,))
+
+    assert lost in hitung.run(open_book(started), now=at(7)).findings
 
 
 def test_a_step_that_fails_leaves_the_master_as_it_was_and_is_given_up(started: Path) -> None:

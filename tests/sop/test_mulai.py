@@ -67,7 +67,7 @@ def test_a_year_that_cannot_be_reported_makes_nothing(tahun: int, tmp_path: Path
 def test_the_first_and_the_last_year_can_be_reported(tahun: int, tmp_path: Path) -> None:
     mulai.run(tahun, tmp_path, now=at(4))
 
-    assert (tmp_path / str(tahun) / f"Master_LKjIP_{tahun}.xlsx").is_file()
+    assert (tmp_path / str(tahun) / f"Master_LKjIP_{tahun}.xlsm").is_file()
 
 
 def test_within_the_same_year_everything_typed_is_taken_over(started: Path) -> None:

@@ -326,5 +326,5 @@ def test_a_workbook_that_is_no_master_of_a_year_is_refused(master: Path) -> None
     sheet, cell = typed_at(master, "id_buku")
     type_as_a_person(master, sheet, cell, None)
 
-    with pytest.raises(LkjipError, match="belum menjadi buku induk sebuah tahun"):
+    with pytest.raises(LkjipError, match="bukan buku induk sebuah tahun"):
         repair(master)

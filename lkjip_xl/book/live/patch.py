@@ -5,7 +5,7 @@ step writes the columns that it names, every other cell follows its row.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_xl.book.live.sheet import LiveSheet
 from lkjip_xl.book.live.snapshot import LiveSnapshot, LiveTable
@@ -60,12 +60,11 @@ def plan_rows(now: LiveSnapshot, declared: Table, rows: Sequence[Mapping[str, Va
     fate, place = fate_of(contents, values, layout), (now.file, table.sheet.name)
     growth = _growth(now, table, declared, beneath.rows, len(values) + len(fate.kept))
     loom = _Loom(table, formulas, growth, f"{now.file} {table.sheet.name}")
-    nothing: Mapping[int, Value] = {}
+    empty = replace(loom, formulas={at: each for at, each in formulas.items() if at in layout.filled_when_blank})
     continued = [None if each is None else numbers[each] for each in fate.continued]
-    kept = [(nothing, numbers[each]) for each in fate.kept]
-    blank = [(nothing, None)] * (growth.new_last - table.first + 1 - len(values) - len(kept))
-    woven = [*zip(values, continued, strict=True), *kept, *blank]
+    woven = [*zip(values, continued, strict=True), *(({}, numbers[each]) for each in fate.kept)]
     new = [loom.row(table.first + i, given, before) for i, (given, before) in enumerate(woven)]
+    new += [empty.row(number, {}, None) for number in range(table.first + len(new), growth.new_last + 1)]
     computed = frozenset(key for key, column in columns.items() if column in formulas)
     lost = lost_cells(fate, contents, table.first, layout, place)
     joined = beneath.findings(*place) if beneath.rows else ()

@@ -43,6 +43,12 @@ class Layout:
         ours = {self.columns[key] for key in self.table.by_key}
         return frozenset(self.area) - ours - self.computed
 
+    @cached_property
+    def filled_when_blank(self) -> frozenset[int]:
+        """Columns whose formula a blank row shows too; in any other column of ours it would make a filled row of it."""
+        typed = {self.columns[key] for key, column in self.table.by_key.items() if not column.formula}
+        return frozenset(self.area) - typed
+
     def heading(self, column: int) -> str:
         """Return what stands above a column."""
         key = next((key for key, number in self.columns.items() if number == column), column_letters(column))

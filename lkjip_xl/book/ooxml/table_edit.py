@@ -4,7 +4,7 @@ Layer: book. The office's part of the table (columns that the step does not writ
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkjip_xl.book.ooxml.beneath import Beneath, rows_beneath
 from lkjip_xl.book.ooxml.cell_writer import CellWriter
@@ -79,7 +79,7 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
     contents = [_contents(draft, shape, layout, cells) for cells in old.rows]
     fate, place = fate_of(contents, values, layout), (draft.package.file, shape.sheet.name)
     growth = _growth(draft, shape, table, beneath.rows, len(values) + len(fate.kept))
-    _write(draft, growth, values, fate, old)
+    _write(draft, growth, values, fate, _looms(draft, layout, old, place), old)
     _fit_rows(draft, growth, {columns[each.key]: each for each in table.columns if each.kind is Kind.LONG_TEXT})
     move_followers(draft, growth)
     grid.update_dimension()
@@ -147,16 +147,28 @@ def _growth(draft: Draft, shape: TableShape, table: Table, joining: int, needed:
     return Growth(shape, shape.first + row_count(table, needed, room(draft, wished)) - 1, joining)
 
 
-def _write(draft: Draft, growth: Growth, values: Sequence[Mapping[int, Value]], fate: Fate, old: _Old) -> None:
+def _looms(draft: Draft, layout: Layout, old: _Old, place: tuple[str, str]) -> tuple[Loom, Loom]:
+    """Return what filled rows are woven from, and blank ones."""
+    loom = Loom(layout.area, old.styles, old.formulas, CellWriter(draft.index.calendar, " ".join(place)))
+    shown = {column: formula for column, formula in old.formulas.items() if column in layout.filled_when_blank}
+    return loom, replace(loom, formulas=shown)
+
+
+def _write(
+    draft: Draft,
+    growth: Growth,
+    values: Sequence[Mapping[int, Value]],
+    fate: Fate,
+    looms: tuple[Loom, Loom],
+    old: _Old,
+) -> None:
     shape, grid, part = growth.shape, draft.grid(growth.shape.sheet), draft.edit(growth.shape.part)
-    writer = CellWriter(draft.index.calendar, f"{draft.package.file} {shape.sheet.name}")
-    loom = Loom(shape.box.columns, old.styles, old.formulas, writer)
-    nothing: Mapping[int, Value] = {}
+    loom, blank = looms
     continued = [None if place is None else old.rows[place] for place in fate.continued]
-    kept = [(nothing, old.rows[place]) for place in fate.kept]
-    blank = [(nothing, None)] * (growth.new_last - shape.first + 1 - len(values) - len(kept))
-    woven = [*zip(values, continued, strict=True), *kept, *blank]
-    _put(grid, growth, [loom.row(shape.first + i, new, before) for i, (new, before) in enumerate(woven)])
+    woven = [*zip(values, continued, strict=True), *(({}, old.rows[place]) for place in fate.kept)]
+    rows = [loom.row(shape.first + i, new, before) for i, (new, before) in enumerate(woven)]
+    rows += [blank.row(number, {}, None) for number in range(shape.first + len(rows), growth.new_last + 1)]
+    _put(grid, growth, rows)
     _put_totals(grid, growth, old.totals)
     _tidy_rows(grid, growth, unhide=is_filtered(part))
     resize(part, growth)

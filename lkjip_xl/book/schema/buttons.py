@@ -15,7 +15,7 @@ class Button:
     """One button.
 
     Attributes:
-        label: What stands on it.
+        label: What stands on it; never an `&`, which LibreOffice 7.4 saves unescaped and so breaks the file.
         macro: The macro it starts, once the workbook carries macros.
         command: The command that does the same on the closed file; MASTER stands for the file's name.
         does: One Indonesian sentence: what it does.
@@ -37,7 +37,7 @@ class Button:
 BUTTONS: tuple[Button, ...] = (
     Button("Disposisi", "Disposisi", "lkjip disposisi MASTER", "Langkah 1: membuat lembar disposisi."),
     Button(
-        "Buat Format & Surat",
+        "Buat Format dan Surat",
         "BuatFormat",
         "lkjip formulir MASTER",
         "Langkah 2: membuat formulir, format sistematika, dan surat permintaan.",

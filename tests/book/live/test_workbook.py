@@ -87,6 +87,33 @@ EDITS: Mapping[str, tuple[Sequence[TableEdit], Mapping[str, Value]]] = {
 }  # fmt: skip
 
 
+def test_cells_of_the_office_and_rows_beneath_a_table_fare_as_in_the_closed_file(path: Path, calc: Calc) -> None:
+    workbook = load_workbook(path)
+    sheet = workbook["Unit"]
+    for address, value in {"A9": "W08", "B9": "Delapan", "E9": "baru", "E8": "hanya kantor"}.items():
+        sheet[address] = value
+    workbook.save(path)
+    closed_path = shutil.copyfile(path, path.with_name("lain.xlsx"))
+    edits = [TableEdit("tblUnit", [{"kode": code, "nilai": 1} for code in ("W08", "W03", "W02", "W10", "W11")])]
+    closed = FileBook(closed_path, SCHEMA)
+    told = [note.cell for note in closed.beneath("tblUnit")]
+    closed.write(edits, {})
+
+    with calc.live(path) as opened:
+        live = LiveBook(opened, SCHEMA, REFUSALS)
+        assert [note.cell for note in live.beneath("tblUnit")] == told == ["A9:E9"]
+        live.write(edits, {})
+        assert live.rows("tblUnit") == closed.rows("tblUnit")
+
+    seen = [load_workbook(each)["Unit"] for each in (path, closed_path)]
+    assert [(note.code, note.cell) for note in live.notes] == [(note.code, note.cell) for note in closed.notes]
+    assert [note.cell for note in closed.notes][-1] == "A9:E9"
+    assert [sheet.tables["tblUnit"].ref for sheet in seen] == ["A3:E11", "A3:E11"]
+    assert [[sheet[f"E{row}"].value for row in range(4, 12)] for sheet in seen] == [
+        ["baru", "Catatan W03", "Catatan W02", None, None, "hanya kantor", None, None]
+    ] * 2
+
+
 def test_an_open_workbook_reads_like_the_closed_file(path: Path, open_in_calc: Open) -> None:
     assert contents(LiveBook(open_in_calc(path), SCHEMA)) == contents(FileBook(path, SCHEMA))
 
@@ -121,9 +148,9 @@ def test_new_rows_look_and_check_like_the_old_ones(path: Path, calc: Calc) -> No
     sheet = workbook["Unit"]
     assert sheet["C23"].number_format == sheet["C4"].number_format != "General"
     [checked] = [rule for rule in sheet.data_validations.dataValidation if rule.type == "decimal"]
-    assert all(f"D{row}" in checked.sqref for row in range(4, 24))
-    assert sheet.tables["tblUnit"].ref == "A3:E23"
-    assert workbook.defined_names["kode_unit"].attr_text.replace("$", "") == "Unit!A4:A23"
+    assert all(f"D{row}" in checked.sqref for row in range(4, 26))
+    assert sheet.tables["tblUnit"].ref == "A3:E25"
+    assert workbook.defined_names["kode_unit"].attr_text.replace("$", "") == "Unit!A4:A25"
 
 
 def test_formulas_of_the_office_move_with_their_row_and_follow_the_table(path: Path, calc: Calc) -> None:
@@ -135,7 +162,7 @@ def test_formulas_of_the_office_move_with_their_row_and_follow_the_table(path: P
     assert [cells[f"E{row}"].value for row in range(4, 8)] == [
         "Catatan W02",
         "Catatan W03",
-        "=D6*$D$4+SUM(D$4:D$9)",
+        "=D6*$D$4+SUM(D$4:D$11)",
         None,
     ]
 

@@ -64,3 +64,7 @@ def test_without_xlwings_there_is_one_clear_sentence(monkeypatch: pytest.MonkeyP
         "[XLWINGS_MISSING] Paket xlwings tidak terpasang, jadi makro tidak dapat dibuat. "
         "Pasang ulang lkjip_xl, lalu ulangi."
     )
+
+
+def test_no_label_holds_a_sign_that_libreoffice_saves_unescaped() -> None:
+    assert [button.label for button in BUTTONS if set(button.label) & set("&<>\"'")] == []
