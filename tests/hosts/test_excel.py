@@ -70,8 +70,19 @@ def test_a_workbook_whose_name_xlwings_would_cut_is_refused() -> None:
     )
 
 
+def refusal(check: Callable[..., None], argument: object) -> LkjipError | None:
+    """Return what a check refuses with, or None where it lets pass."""
+    try:
+        check(argument)
+    except LkjipError as refused:
+        return refused
+    return None
+
+
 def test_any_other_name_is_fine() -> None:
-    excel.refuse_name(["--wb=Master_LKjIP_2025.xlsm", "--from_xl=1", "--app=C:\\Program Files\\x=y"])
+    arguments = ["--wb=Master_LKjIP_2025.xlsm", "--from_xl=1", "--app=C:\\Program Files\\x=y"]
+
+    assert refusal(excel.refuse_name, arguments) is None
 
 
 @pytest.mark.parametrize("address", ["https://d.docs.live.net/1234/LKjIP/Master.xlsm", "http://sharepoint/a.xlsm"])
@@ -87,7 +98,7 @@ def test_a_workbook_behind_an_internet_address_is_refused(address: str) -> None:
 
 @pytest.mark.parametrize("path", ["D:\\LKjIP\\2025\\Master.xlsm", "\\\\server\\LKjIP\\Master.xlsm", ""])
 def test_a_workbook_on_this_machine_or_the_office_network_is_fine(path: str) -> None:
-    excel.refuse_remote(path)
+    assert refusal(excel.refuse_remote, path) is None
 
 
 def test_without_a_spreadsheet_program_no_master_is_open() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from lkjip_xl.book.schema import master_inputs as inputs
 from lkjip_xl.book.schema import master_outputs as outputs
+from lkjip_xl.book.schema import master_records as records
 from lkjip_xl.book.schema.kinds import Workbook
 from lkjip_xl.book.schema.lists import LISTS
 
@@ -38,18 +39,18 @@ def master_schema(codes: Sequence[str] = UNSUR_CODES) -> Workbook:
             kinerja_unit,
             inputs.RIWAYAT,
             outputs.ikm_sheet(codes),
-            outputs.KOREKSI,
-            outputs.AGENDA,
-            outputs.ARSIP,
-            outputs.TEMUAN,
-            outputs.JEJAK,
-            outputs.JEJAK_ANGKA,
+            records.KOREKSI,
+            records.AGENDA,
+            records.ARSIP,
+            records.TEMUAN,
+            records.JEJAK,
+            records.JEJAK_ANGKA,
             inputs.REFERENSI,
             inputs.PELAKU,
-            outputs.KESESUAIAN,
-            outputs.PEMETAAN,
-            outputs.EKSPEDISI,
-            outputs.DIAGNOSA,
+            records.KESESUAIAN,
+            records.PEMETAAN,
+            records.EKSPEDISI,
+            records.DIAGNOSA,
         ),
         LISTS,
     )
