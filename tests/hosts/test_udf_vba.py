@@ -56,6 +56,7 @@ CASES = {
     "=IKM(AA1:AI3)": "91.2",
     '=IKM(AA1:AI3;"0.11";"Abaikan responden")': "86.63",
     "=IKM(AA1:AI3;bobot_skm;jawaban_kosong)": "91.2",
+    "=INDEX(IKM_NRR(AA1:AI1);1;9)": "4",
     "=IKM_DARI_NRR(AA1:AI1;3)": "100",
     "=MUTU_LAYANAN(76.605)": "B",
     "=KINERJA_UNIT(81.26;2015)": "Sangat Baik",
