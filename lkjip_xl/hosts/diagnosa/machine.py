@@ -10,8 +10,9 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from lkjip_xl.hosts.diagnosa.check import Machine
+from lkjip_xl.suite.find import find_soffice
 
-_PROGRAMS = {"excel": "excel.exe", "word": "winword.exe", "soffice": "soffice.exe"}
+_PROGRAMS = {"excel": "excel.exe", "word": "winword.exe"}
 _APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths"
 
 
@@ -43,7 +44,8 @@ def _by_known_name(installed: Mapping[str, str]) -> dict[str, str]:
 
 def _programs() -> dict[str, str]:
     found = {name: _registered(exe) or shutil.which(exe.removesuffix(".exe")) for name, exe in _PROGRAMS.items()}
-    return {name: path for name, path in found.items() if path}
+    soffice = find_soffice()
+    return {name: path for name, path in found.items() if path} | ({"soffice": str(soffice)} if soffice else {})
 
 
 def _registered(exe: str) -> str:
