@@ -1,9 +1,10 @@
 """Benchmarks as ratios measured in one run: seconds differ between machines, ratios hardly do.
 
-    scripts/bench [konsolidasi|draf|mulai-cepat|host|klik] [--json]
+    scripts/bench [konsolidasi|draf|halaman|mulai-cepat|host|klik] [--json] [--cepat]
 
-host and klik need LibreOffice. Each side runs in fresh processes, in turn with the others, and its best time counts:
-what disturbs a run only adds to it. Every side is one process.
+halaman, host and klik need LibreOffice; konsolidasi takes some minutes, with --cepat one. Each side runs in fresh
+processes, in turn with the others, and its best time counts: what disturbs a run only adds to it. Every side is one
+process, but for konsolidasi.
 """
 
 import json
@@ -14,9 +15,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from forms import make_forms, make_units
-
-FORMS = 40
 ROUNDS = 5
 STARTS = 15
 HERE = Path(__file__).parent
@@ -26,24 +24,38 @@ Ratios = dict[str, float]
 
 def konsolidasi() -> Ratios:
     """Consolidation per form against bare calamine, and pandas with openpyxl against ours."""
-    with tempfile.TemporaryDirectory() as name:
-        make_forms(Path(name), make_units(FORMS))
-        seconds = _best(("ours", "calamine", "openpyxl"), name)
-    return {
-        "ratio_to_calamine": seconds["ours"] / seconds["calamine"],
-        "ratio_from_openpyxl": seconds["openpyxl"] / seconds["ours"],
-        "ms_per_form": seconds["ours"] / FORMS * 1000,
-    }
+    from konsolidasi import konsolidasi as measure
+
+    return measure(quick="--cepat" in sys.argv)
 
 
 def draf() -> Ratios:
-    """Draft (reading, figures, model, document) against bare docxtpl on the same template and context."""
+    """Draft (figures, model, document, read back) against bare docxtpl on the same template and context; its growth."""
     with tempfile.TemporaryDirectory() as name:
         demo = [str(Path(sys.executable).with_name("lkjip")), "demo", "--out", name, "--json"]
         subprocess.run(demo, check=True, capture_output=True)
         master = Path(name) / "2025"
-        seconds = _best(("draft", "docxtpl"), str(master))
-    return {"ratio_to_docxtpl": seconds["draft"] / seconds["docxtpl"], "seconds": seconds["draft"]}
+        seconds = _best(("draft", "docxtpl", "read_and_draft", "draft_6", "draft_60"), str(master))
+    return {
+        "ratio_to_docxtpl": seconds["draft"] / seconds["docxtpl"],
+        "ratio_with_workbook": seconds["read_and_draft"] / seconds["docxtpl"],
+        "growth_60_to_6": seconds["draft_60"] / seconds["draft_6"],
+        "seconds": seconds["draft"],
+    }
+
+
+def halaman() -> Ratios:
+    """Page numbers of a written draft, alone and with its PDF, against bare `soffice --convert-to pdf`."""
+    with tempfile.TemporaryDirectory() as name:
+        demo = [str(Path(sys.executable).with_name("lkjip")), "demo", "--out", name, "--json"]
+        subprocess.run(demo, check=True, capture_output=True)
+        seconds = _best(("numbers", "pdf", "convert"), str(Path(name) / "2025"))
+    return {
+        "ratio_to_convert": seconds["numbers"] / seconds["convert"],
+        "pdf_ratio_to_convert": seconds["pdf"] / seconds["convert"],
+        "seconds": seconds["numbers"],
+        "pdf_seconds": seconds["pdf"],
+    }
 
 
 def mulai_cepat() -> Ratios:
@@ -71,6 +83,7 @@ def klik() -> Ratios:
 BENCHMARKS: dict[str, Callable[[], Ratios]] = {
     "konsolidasi": konsolidasi,
     "draf": draf,
+    "halaman": halaman,
     "mulai-cepat": mulai_cepat,
     "host": host,
     "klik": klik,

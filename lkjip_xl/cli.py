@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Protocol
 import typer
 from typer.exceptions import TyperException
 
-from lkjip_xl.hosts import install_commands, person
+from lkjip_xl.hosts import install_commands, mapping_commands, person
 from lkjip_xl.hosts.boundary import Exit, Failure, guard
 from lkjip_xl.hosts.usage import IndonesianCommand, IndonesianGroup, explain_usage
-from lkjip_xl.model import Arah
+from lkjip_xl.model import Arah, Putusan
 
 if TYPE_CHECKING:
     from lkjip_xl.book.file import FileBook
@@ -39,6 +39,7 @@ app.add_typer(install_commands.app, name="pasang")
 
 Master = Annotated[Path, typer.Argument(metavar="MASTER", help="Buku induk (.xlsx atau .xlsm).", show_default=False)]
 AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu objek JSON saja.")]
+WithPdf = Annotated[bool, typer.Option("--pdf", help="Simpan juga sebagai PDF/A (memerlukan LibreOffice).")]
 Today = Annotated[
     str, typer.Option("--tanggal", metavar="TANGGAL", help="Tanggal surat dan dokumen; bawaan: hari ini.")
 ]
@@ -80,8 +81,10 @@ def mulai(
     from lkjip_xl.sop import mulai as step
 
     def run() -> "StepResult":
+        from lkjip_xl.book.older import open_for_reading
+
         now = _now(tanggal)
-        source = _open(dari) if dari else None
+        source = open_for_reading(dari) if dari else None
         # Only Excel on Windows starts Python by this path.
         python = sys.executable if sys.platform == "win32" else ""
         return step.run(
@@ -113,6 +116,41 @@ def formulir(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_js
     _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
 
 
+@_command("pengingat")
+def pengingat(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+    """Langkah 3: pengingat untuk unit yang datanya belum masuk."""
+    from lkjip_xl.sop import pengingat as step
+
+    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
+
+
+@_command("alur")
+def alur(
+    master: Master,
+    permintaan: Annotated[
+        list[str],
+        typer.Option("--permintaan", metavar="ID", help="ID permintaan (W1-SKM) atau kode unit.", show_default=False),
+    ],
+    keputusan: Annotated[
+        Putusan, typer.Option("--keputusan", metavar="PUTUSAN", help="setujui, kecualikan, atau batal.")
+    ],
+    oleh: Annotated[str, typer.Option("--oleh", metavar="NAMA", help="Siapa yang memutuskan.")],
+    alasan: Annotated[str, typer.Option("--alasan", metavar="ALASAN", help="Wajib untuk kecualikan.")] = "",
+    bukti: Annotated[str, typer.Option("--bukti", metavar="BUKTI", help="Nomor surat atau nama berkas.")] = "",
+    tanggal: Today = "",
+    pencatat: Recorder = "",
+    as_json: AsJson = False,
+) -> None:
+    """Mencatat keputusan atas permintaan data: disetujui, dikecualikan, atau keputusannya dibatalkan."""
+    from lkjip_xl.sop import alur as step
+
+    def run(book: "FileBook", *, now: datetime, recorder: str) -> "StepResult":
+        choice = step.Choice(tuple(permintaan), keputusan, oleh, alasan, bukti)
+        return step.run(book, choice=choice, now=now, recorder=recorder)
+
+    _run_step(run, master, tanggal, pencatat, as_json=as_json)
+
+
 @_command("konsolidasi")
 def konsolidasi(
     master: Master,
@@ -120,18 +158,28 @@ def konsolidasi(
         Path | None,
         typer.Option("--folder", metavar="DIR", help="Folder berkas masuk; bawaan: masuk."),
     ] = None,
+    pekerja: Annotated[
+        int,
+        typer.Option("--pekerja", metavar="N", min=0, help="Proses pembaca; bawaan: menurut banyaknya berkas."),
+    ] = 0,
+    dask: Annotated[
+        str, typer.Option("--dask", metavar="ALAMAT", help="Membaca di klaster Dask, misalnya tcp://10.1.2.3:8786.")
+    ] = "",
     tanggal: Today = "",
     pencatat: Recorder = "",
     as_json: AsJson = False,
 ) -> None:
     """Langkah 3-4: menghimpun formulir yang kembali ke dalam buku induk."""
     from lkjip_xl.hosts.console import progress
+    from lkjip_xl.hosts.progress import Progress
+    from lkjip_xl.hosts.reading import choose_reading
     from lkjip_xl.sop import step_3_konsolidasi as step
 
-    def tell(done: int, total: int, name: str) -> None:
-        progress(f"[{done}/{total}] {name}")
+    def run(book: "FileBook", *, now: datetime, recorder: str) -> "StepResult":
+        read = choose_reading(pekerja, dask)
+        return step.run(book, now=now, recorder=recorder, folder=folder, progress=Progress(progress), read=read)
 
-    _run_step(partial(step.run, folder=folder, progress=tell), master, tanggal, pencatat, as_json=as_json)
+    _run_step(run, master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("hitung")
@@ -143,19 +191,32 @@ def hitung(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json
 
 
 @_command("draf")
-def draf(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
-    """Langkah 4: draf LKjIP dan surat pengantar bernomor (Generate Draft)."""
-    from lkjip_xl.sop import step_4_draf as step
+def draf(
+    master: Master,
+    with_pdf: WithPdf = False,
+    final: Annotated[
+        bool, typer.Option("--final", help="Dokumen Final; ditolak selama ada butir kesesuaian yang belum terpenuhi.")
+    ] = False,
+    tanggal: Today = "",
+    pencatat: Recorder = "",
+    as_json: AsJson = False,
+) -> None:
+    """Langkah 4: draf LKjIP dan surat pengantar bernomor (Generate Draft); atau dokumen Final."""
+    from lkjip_xl.sop import final as final_step
+    from lkjip_xl.sop import step_4_draf
 
-    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
+    step = final_step if final else step_4_draf
+    _run_step(partial(step.run, with_pdf=with_pdf), master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("surat-pengantar")
-def surat_pengantar(master: Master, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False) -> None:
+def surat_pengantar(
+    master: Master, with_pdf: WithPdf = False, tanggal: Today = "", pencatat: Recorder = "", as_json: AsJson = False
+) -> None:
     """Langkah 8: surat pengantar bernomor."""
     from lkjip_xl.sop import step_8_pengiriman as step
 
-    _run_step(step.run, master, tanggal, pencatat, as_json=as_json)
+    _run_step(partial(step.run, with_pdf=with_pdf), master, tanggal, pencatat, as_json=as_json)
 
 
 @_command("perbaiki")
@@ -188,6 +249,42 @@ def diagnosa(
         else:
             console.say("\n".join(report.as_lines(checks)))
         return Exit.DONE if report.is_well(checks) else Exit.REFUSED
+
+    _end(guard(action), as_json=as_json)
+
+
+@_command("periksa")
+def periksa(
+    berkas: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="Buku induk, dokumen, atau template yang diperiksa.", show_default=False),
+    ],
+    master: Annotated[
+        Path | None,
+        typer.Option("--master", metavar="MASTER", help="Buku induk sebuah dokumen; bawaan: dicari di sekitarnya."),
+    ] = None,
+    tanggal: Today = "",
+    pencatat: Recorder = "",
+    as_json: AsJson = False,
+) -> None:
+    """Memeriksa buku induk dan kesesuaian laporannya, sebuah dokumen, atau template; data tidak diubah."""
+    from lkjip_xl.hosts import console
+    from lkjip_xl.sop import periksa as step
+
+    def action() -> Exit:
+        if step.is_workbook(berkas):
+            from lkjip_xl.sop import periksa_master
+
+            result = _step_on(periksa_master.run, berkas, tanggal, pencatat)
+        else:
+            result = step.run(berkas, master=master)
+        if as_json:
+            findings = [console.finding_json(finding) for finding in result.findings]
+            console.print_json({**result.details, "findings": findings})
+        else:
+            console.say(result.message)
+            console.say_all_findings(result.findings)
+        return Exit.REFUSED if result.has_galat else Exit.DONE
 
     _end(guard(action), as_json=as_json)
 
@@ -269,14 +366,15 @@ class _Step(Protocol):
 
 def _run_step(step: _Step, master: Path, tanggal: str, pencatat: str, *, as_json: bool) -> None:
     """Open the master, run a step, print its result."""
+    _finish(lambda: _step_on(step, master, tanggal, pencatat), master, as_json=as_json)
 
-    def run() -> "StepResult":
-        now, recorder = _now(tanggal), _recorder(pencatat)  # a slip of the pen is told before the master is read
-        repairs = _repair(master, now, recorder)
-        result = step(_open(master), now=now, recorder=recorder)
-        return replace(result, findings=(*repairs, *result.findings))
 
-    _finish(run, master, as_json=as_json)
+def _step_on(step: _Step, master: Path, tanggal: str, pencatat: str) -> "StepResult":
+    """Open the master and run a step; what another program damaged is mended before."""
+    now, recorder = _now(tanggal), _recorder(pencatat)  # a slip of the pen is told before the master is read
+    repairs = _repair(master, now, recorder)
+    result = step(_open(master), now=now, recorder=recorder)
+    return replace(result, findings=(*repairs, *result.findings))
 
 
 def _repair(master: Path, now: datetime, recorder: str) -> tuple["Finding", ...]:
@@ -347,3 +445,6 @@ def _end(outcome: Exit | Failure, *, as_json: bool) -> None:
         _tell(outcome, as_json=as_json)
         raise typer.Exit(outcome.exit)
     raise typer.Exit(outcome)
+
+
+_command("pemetaan")(mapping_commands.pemetaan(_run_step))

@@ -138,20 +138,33 @@ def consolidate(files: Path | str | Sequence[Path | str], master: "FileBook | Pa
         LkjipError: The folder is missing or empty, or the master cannot be read.
     """
     from lkjip_xl.book.office import read_office
+    from lkjip_xl.book.older import open_for_reading
     from lkjip_xl.intake.consolidation import consolidate as join_files
     from lkjip_xl.intake.folder import returned_files
+    from lkjip_xl.intake.mapping.known import read_mappings
 
-    office, _ = read_office(open_master(master) if isinstance(master, Path | str) else master)
+    book = open_for_reading(Path(master)) if isinstance(master, Path | str) else master
+    office, _ = read_office(book)
     paths = returned_files(Path(files)) if isinstance(files, Path | str) else [Path(file) for file in files]
-    return join_files(paths, tahun=office.tahun, units=office.units, unsur=office.unsur, batas=office.day("batas_data"))
+    return join_files(
+        paths,
+        tahun=office.tahun,
+        units=office.units,
+        unsur=office.unsur,
+        batas=office.day("batas_data"),
+        mappings=read_mappings(book),
+    )
 
 
-def generate_draft(master: "FileBook | Path | str", *, now: datetime | None = None) -> "StepResult":
+def generate_draft(
+    master: "FileBook | Path | str", *, now: datetime | None = None, with_pdf: bool = False
+) -> "StepResult":
     """Compute all figures, write the LKjIP draft and the numbered cover letter, and note them in the master.
 
     Args:
         master: The master workbook, open through `open_master`, or its path.
         now: Time of the step: dates the documents. Default: this moment.
+        with_pdf: Whether the draft is saved as PDF too; that needs LibreOffice.
 
     Returns:
         Files made (`artifacts`, with the letter's number), findings, and one Indonesian sentence.
@@ -162,7 +175,8 @@ def generate_draft(master: "FileBook | Path | str", *, now: datetime | None = No
     from lkjip_xl.sop.step_4_draf import run
 
     book = open_master(master) if isinstance(master, Path | str) else master
-    return run(book, now=now or datetime.now())  # noqa: DTZ005 letters are dated by the office's own clock
+    moment = now or datetime.now()  # noqa: DTZ005 letters are dated by the office's own clock
+    return run(book, now=moment, with_pdf=with_pdf)
 
 
 def open_master(path: Path | str) -> "FileBook":

@@ -76,6 +76,10 @@ class Row(Mapping[str, Value]):
         """Return the value of a column."""
         return self.content[key]
 
+    def __contains__(self, key: object) -> bool:
+        """Whether there is such a column."""
+        return key in self.content
+
     def __iter__(self) -> Iterator[str]:
         """Iterate over the column keys."""
         return iter(self.content)
@@ -107,6 +111,14 @@ class Arah(StrEnum):
     NAIK = "naik"
     TURUN = "turun"
     RENTANG = "rentang"
+
+
+class Putusan(StrEnum):
+    """What a person decides about a request for data; `batal` takes a decision back."""
+
+    SETUJUI = "setujui"
+    KECUALIKAN = "kecualikan"
+    BATAL = "batal"
 
 
 @dataclass(frozen=True)
@@ -193,13 +205,24 @@ class Indikator:
 
 @dataclass(frozen=True)
 class Riwayat:
-    """Target and realisasi of an indikator in an earlier year."""
+    """Target and realisasi of an indikator in an earlier year; `renstra` is empty where it is today's."""
 
     indikator: str
     tahun: int
     target: Target | None
     realisasi: Number | None
     sumber: str
+    cell: Cell
+    renstra: str = ""
+
+
+@dataclass(frozen=True)
+class IkmLalu:
+    """Last year's IKM of a unit; `penjelasan` says why this year's is far from it, `cell` is where to say so."""
+
+    unit: str
+    ikm: Number | None
+    penjelasan: str
     cell: Cell
 
 
@@ -275,10 +298,32 @@ class Responden:
 
 
 @dataclass(frozen=True)
+class StoredAnswers:
+    """Respondents of a unit whose rows lie on disk because the sheet has no room, as exact sums and counts.
+
+    Attributes:
+        respondents: All of them.
+        silent: Those who answered nothing.
+        complete: Those who left nothing empty.
+        answers: All answers, by unsur code.
+        complete_answers: The answers of those who left nothing empty, by unsur code.
+        profile: Respondents by column key and what the profile says of them; an empty text is "not filled".
+    """
+
+    respondents: int
+    silent: int
+    complete: int
+    answers: Mapping[str, AnswerTotal]
+    complete_answers: Mapping[str, AnswerTotal]
+    profile: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
 class Rekap:
     """A survey result that arrived already processed: number of respondents and NRR per unsur code.
 
-    `cells` says where each column of its row stands, so that a finding can name the cell to mend.
+    `cells` says where each column of its row stands, so that a finding can name the cell to mend. `stored` replaces
+    the printed NRR where the row stands for answers that were moved to disk.
     """
 
     unit: str
@@ -289,6 +334,7 @@ class Rekap:
     ikm_tercetak: Decimal | None
     cell: Cell
     cells: Mapping[str, Cell] = field(default_factory=dict)
+    stored: StoredAnswers | None = None
 
     def place(self, column: str) -> Cell:
         """Return the cell of a column of its row, such as an unsur code."""
@@ -307,13 +353,26 @@ class Naskah:
 
 
 @dataclass(frozen=True)
+class Berkas:
+    """A file that a unit sent, with the kinds of data taken from it, when it came, and its short fingerprint."""
+
+    unit: str
+    nama: str
+    jenis: tuple[str, ...]
+    sidik: str
+    diterima: date | None = None
+
+
+@dataclass(frozen=True)
 class Office:
     """Everything the master holds that people typed or units sent, read once for a step.
 
     Attributes:
         settings: Value per named cell of Pengaturan (`kecamatan`, `bobot_skm` …); None where nobody typed one.
         unsur: Name per unsur code, in order (`U1` → Persyaratan).
-        pegawai: Rows of tblPegawai; sarana, dasar_hukum and tim likewise.
+        pegawai: Rows of tblPegawai; pegawai_rinci, sarana, dasar_hukum, tim, rencana_skm (plan for the lowest unsur)
+            and tindak_lanjut (what became of last year's plan) likewise.
+        berkas: Files that the units' data came from.
     """
 
     tahun: int
@@ -325,6 +384,7 @@ class Office:
     units: tuple[Unit, ...] = ()
     indikator: tuple[Indikator, ...] = ()
     riwayat: tuple[Riwayat, ...] = ()
+    ikm_lalu: tuple[IkmLalu, ...] = ()
     anggaran: tuple[Anggaran, ...] = ()
     responden: tuple[Responden, ...] = ()
     rekap: tuple[Rekap, ...] = ()
@@ -336,6 +396,10 @@ class Office:
     sarana: tuple[Row, ...] = ()
     dasar_hukum: tuple[Row, ...] = ()
     tim: tuple[Row, ...] = ()
+    pegawai_rinci: tuple[Row, ...] = ()
+    rencana_skm: tuple[Row, ...] = ()
+    tindak_lanjut: tuple[Row, ...] = ()
+    berkas: tuple[Berkas, ...] = ()
     hari_libur: frozenset[date] = frozenset()
 
     def text(self, setting: str) -> str:

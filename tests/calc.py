@@ -37,6 +37,8 @@ def make_profile(folder: Path) -> Path:
 class Calc:
     """LibreOffice with one workbook at a time. Each call of an order is what a user, or a macro, would do."""
 
+    driver = DRIVER
+
     def __init__(self, profile: Path, *, display: str = "", document: Path | None = None) -> None:
         """Start it: without a window, or on an X display; with a document, as a double click on its file does."""
         self.port = port = _free_port()
@@ -58,7 +60,7 @@ class Calc:
             start_new_session=True,
         )
         self._driver = subprocess.Popen(
-            [_SYSTEM_PYTHON, DRIVER, str(port)],
+            [_SYSTEM_PYTHON, self.driver, str(port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

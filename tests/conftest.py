@@ -16,7 +16,9 @@ from calc import Calc, make_profile
 from libreoffice import LibreOffice
 from lkjip_xl.hosts.libreoffice.install import install
 from lkjip_xl.hosts.libreoffice.profile import Profile
+from lkjip_xl.suite.find import OVERRIDE
 from validator import validate
+from writer import Writer
 
 REQUIRE_ALL = "LKJIP_TEST_REQUIRE_ALL" in os.environ
 VALIDATOR = Path(__file__).parents[1] / ".cache/npm/node_modules/.bin/ooxml-validator"
@@ -28,6 +30,13 @@ def _need(tool: str, *, found: bool) -> None:
         if REQUIRE_ALL:
             pytest.fail(message)
         pytest.skip(message)
+
+
+@pytest.fixture(autouse=True)
+def _no_layout_unless_asked(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test that is not marked `libreoffice` run as on a PC without it: laying out a draft takes seconds."""
+    if request.node.get_closest_marker("libreoffice") is None:
+        monkeypatch.setenv(OVERRIDE, "")
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +54,15 @@ def calc(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calc]:
     profile = make_profile(folder)
     install(folder, Profile(profile))
     running = Calc(profile)
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def writer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Writer]:
+    """A running LibreOffice Writer that edits documents as people do."""
+    _need("LibreOffice", found=shutil.which("soffice") is not None)
+    running = Writer(make_profile(tmp_path_factory.mktemp("writer")))
     yield running
     running.stop()
 

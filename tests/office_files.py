@@ -1,5 +1,6 @@
 """Files of the example office, and how tests open a master."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import TypeAlias
 
 from openpyxl import load_workbook
 
+from book.zips import parts_of, write_parts
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.schema.master import MASTER
 
@@ -29,3 +31,9 @@ def type_as_a_person(path: Path, sheet: str, cell: str, value: str | int | None)
     workbook = load_workbook(path)
     workbook[sheet][cell] = value
     workbook.save(path)
+
+
+def forget_when_saved(path: Path) -> None:
+    """Let a workbook no longer say when a program last saved it."""
+    parts, core = parts_of(path), "docProps/core.xml"
+    write_parts(path, {**parts, core: re.sub(rb"<dcterms:modified.*?</dcterms:modified>", b"", parts[core])})

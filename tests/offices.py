@@ -44,9 +44,11 @@ _NASKAH = (
     ("bab1.aspek_strategis", "Aspek Strategis", True),
     ("bab1.isu", "Isu Strategis", True),
     ("bab2.renstra", "Rencana Strategis", True),
+    ("bab2.visi_misi", "Visi dan Misi", True),
+    ("bab2.tujuan", "Tujuan dan Sasaran", True),
     ("bab2.perubahan_pk", "Perubahan Perjanjian Kinerja", False),
     ("bab3.ikm.tindak_lanjut", "Tindak Lanjut SKM Tahun Lalu", False),
-    ("bab3.ikm.rencana", "Rencana Tindak Lanjut SKM", True),
+    ("bab3.ikm.rencana", "Rencana Tindak Lanjut SKM", False),
     ("bab3.pemmas.uraian", "Uraian Pemmas", False),
     ("bab3.administrasi.uraian", "Uraian Administrasi", False),
     ("bab3.anggaran.uraian", "Uraian Anggaran", False),
@@ -79,6 +81,7 @@ _SETTINGS: Mapping[str, Value] = {
     "jumlah_penduduk": 35652,
     "jumlah_keluarga": 11995,
     "sumber_wilayah": "Data kependudukan semester I tahun 2024",
+    "dasar_organisasi": "Peraturan Wali Kota Probolinggo Nomor 00 Tahun 2021 (CONTOH)",
     "renstra": "Renstra Kecamatan Wonoasih Tahun 2025–2029",
     "tanggal_pk": date(TAHUN, 1, 15),
     "tanggal_pk_perubahan": date(TAHUN, 10, 1),
@@ -123,6 +126,19 @@ def full_office(seed: int = 1, respondents: int = 60) -> Office:
             "urut nama jabatan kedudukan",
             [(1, "Nama Camat (CONTOH)", "Camat", "Ketua"), (2, "Nama Sekcam (CONTOH)", "Sekretaris", "Sekretaris")],
         ),
+        pegawai_rinci=_rows(
+            "Unit", "kelompok uraian jumlah", [("Pendidikan", "SMA", 40), ("Pendidikan", "Sarjana", 30)]
+        ),
+        rencana_skm=_rows(
+            "Tindak_Lanjut",
+            "unsur rencana program triwulan penanggung_jawab",
+            [(code, f"(CONTOH) Perbaikan {name}", "Program", "Triwulan I", "Kasi") for code, name in UNSUR.items()],
+        ),
+        tindak_lanjut=_rows(
+            "Tindak_Lanjut",
+            "unsur rencana tindak_lanjut status",
+            [("U9", "(CONTOH) Ruang tunggu", "Ditata", "Selesai"), ("U8", "(CONTOH) Kotak saran", None, "Berjalan")],
+        ),
     )
 
 
@@ -148,6 +164,9 @@ def poor_office() -> Office:
         sarana=(),
         dasar_hukum=(),
         tim=(),
+        pegawai_rinci=(),
+        rencana_skm=(),
+        tindak_lanjut=(),
     )
 
 

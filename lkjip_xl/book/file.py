@@ -93,6 +93,17 @@ class FileBook:
         place = self._now.place(name)
         return place.sheet.name, address_of(place.column, place.row)
 
+    def cell_in(self, table: str, key: str, position: int) -> tuple[str, str]:
+        """Return sheet and address of a column's cell in a data row; see `MasterBook.cell_in`.
+
+        Raises:
+            TableMissingError: The workbook has no such table.
+            ColumnMissingError: The table lacks a column of the schema.
+        """
+        _, declared = self._schema.tables[table]
+        shape, column = self._now.table(table), self._now.columns(declared)[key]
+        return shape.sheet.name, address_of(column, shape.first + position)
+
     def check_writable(self) -> None:
         """Refuse before a step computes what could not be written afterwards.
 

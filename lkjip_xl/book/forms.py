@@ -82,12 +82,30 @@ class FormSpec:
         }
 
 
+@dataclass(frozen=True)
+class Hint:
+    """A note on a cell of a prefilled row, such as last year's figure.
+
+    Attributes:
+        table: Name of the table.
+        position: Row of the table, from 0.
+        column: Key of the column.
+        text: What the note says.
+    """
+
+    table: str
+    position: int
+    column: str
+    text: str
+
+
 def build_form(
     path: Path,
     spec: FormSpec,
     *,
     tables: Mapping[str, Rows] | None = None,
     names: Mapping[str, Value] | None = None,
+    hints: Sequence[Hint] = (),
 ) -> None:
     """Write a form; the same arguments give the same bytes.
 
@@ -96,13 +114,14 @@ def build_form(
         spec: Whose form it is.
         tables: Rows by table name, values by column key, when some are known already.
         names: Values by name of the cells about the person who fills it in.
+        hints: Notes on cells of these rows.
     """
     schema = form_schema(list(spec.unsur), seksi=spec.is_kecamatan)
     rows = {name: (tables or {}).get(name, ()) for name in schema.tables}
     values = {**spec.identity, **(names or {})}
     summary = _summarise(schema, spec, rows, values)
     with new_workbook(path, title=f"Formulir Data LKjIP {spec.tahun}", subject=spec.id_formulir) as workbook:
-        _draw(workbook, schema, spec, rows, values, summary)
+        _draw(workbook, schema, spec, rows, values, summary, hints)
 
 
 def _summarise(schema: Schema, spec: FormSpec, rows: Mapping[str, Rows], values: Mapping[str, Value]) -> Summary:
@@ -130,6 +149,7 @@ def _draw(
     rows: Mapping[str, Rows],
     values: Mapping[str, Value],
     summary: Summary,
+    hints: Sequence[Hint],
 ) -> None:
     styles = Styles(workbook)
     plan = plan_summary(FIRST_FREE_ROW, list(spec.unsur), LISTS["jenis_pemmas"], LISTS["jenis_administrasi"])
@@ -142,6 +162,9 @@ def _draw(
         worksheet = sheets[sheet.name][1]
         table = plan_data(sheet, rows[name], spec.blank_rows)
         draw_data(worksheet, sheet, table, f"{spec.nama_unit}, Tahun {spec.tahun}", live, schema.lists, styles)
+        for hint in (hint for hint in hints if hint.table == name):
+            row, column = table.first_row + hint.position, table.column(hint.column)
+            worksheet.write_comment(row, column, hint.text, {"author": f"Kecamatan {spec.kecamatan}"})
         if name == _SURVEY:
             name_unsur(worksheet, table, spec.unsur, styles)
     _draw_ringkasan(*sheets[SUMMARY_SHEET], spec, plan, summary, styles)

@@ -15,12 +15,15 @@ from lkjip_xl.book.schema.kinds import Kind, NamedCell
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.book.schema.settings import SETTINGS
+from lkjip_xl.book.source_files import SourceFiles
+from lkjip_xl.book.stored_text import read_stored
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import (
     Administrasi,
     Anggaran,
     Cell,
     Finding,
+    IkmLalu,
     Indikator,
     Kelompok,
     KinerjaUnit,
@@ -30,6 +33,7 @@ from lkjip_xl.model import (
     Rekap,
     Responden,
     Riwayat,
+    StoredAnswers,
     Unit,
     Value,
 )
@@ -39,7 +43,8 @@ T = TypeVar("T")
 _PROFILE = ("tanggal", "layanan", "jenis_kelamin", "usia", "pendidikan", "pekerjaan")
 _TYPED_INTO = (
     *("tblUnit", "tblIndikator", "tblRiwayat", "tblAnggaran", "tblNarasi", "tblUnsur", "tblPegawai", "tblSarana"),
-    *("tblDasarHukum", "tblTim", "tblHariLibur", "tblAgenda"),
+    *("tblDasarHukum", "tblTim", "tblHariLibur", "tblAgenda", "tblPegawaiRinci", "tblRencanaSkm", "tblTindakLanjut"),
+    "tblIkmLalu",
     *("tblAngket", "tblRekap", "tblPemmas", "tblAdministrasi", "tblKinerja"),
 )
 """Tables that a report rests on, and the agenda: what people type right beneath them is meant for them."""
@@ -69,10 +74,11 @@ def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
     tahun = settings["tahun"]
     if not isinstance(tahun, int):
         raise YearMissingError("!".join(book.cell_of("tahun")))
-    unsur, units = _unsur(book), _units(book, findings)
+    unsur, units, files = _unsur(book), _units(book, findings), SourceFiles()
 
     def collected(table: str, convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
-        return _converted(units.rows_of_asked(_rows(book, table, findings), findings), convert)
+        rows = units.rows_of_asked(_rows(book, table, findings), findings)
+        return _converted((files.noted(table, row) for row in rows), convert)
 
     def coded(table: str, keys: Sequence[str], convert: Callable[[RowReader], T | None]) -> tuple[T, ...]:
         return _converted(first_of_each(_rows(book, table, findings), keys, findings), convert)
@@ -87,6 +93,7 @@ def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
         units=units.asked,
         indikator=coded("tblIndikator", ("kode",), _indikator),
         riwayat=coded("tblRiwayat", ("indikator", "tahun"), _riwayat),
+        ikm_lalu=coded("tblIkmLalu", ("unit",), _ikm_lalu),
         anggaran=_converted(_rows(book, "tblAnggaran", findings), _anggaran),
         responden=collected("tblAngket", lambda row: _responden(row, unsur)),
         rekap=collected("tblRekap", lambda row: _rekap(row, unsur)),
@@ -98,6 +105,10 @@ def read_office(book: MasterBook) -> tuple[Office, tuple[Finding, ...]]:
         sarana=tuple(book.rows("tblSarana")),
         dasar_hukum=tuple(book.rows("tblDasarHukum")),
         tim=tuple(book.rows("tblTim")),
+        pegawai_rinci=tuple(book.rows("tblPegawaiRinci")),
+        rencana_skm=tuple(book.rows("tblRencanaSkm")),
+        tindak_lanjut=tuple(book.rows("tblTindakLanjut")),
+        berkas=files.with_dates(book.rows("tblPermintaan")),
         hari_libur=frozenset(day for row in book.rows("tblHariLibur") if isinstance(day := row["tanggal"], date)),
     )
     beneath = [finding for table in _TYPED_INTO for finding in book.beneath(table)]
@@ -205,7 +216,14 @@ def _riwayat(row: RowReader) -> Riwayat | None:
         row.number("realisasi"),
         row.text("sumber"),
         row.cell("realisasi"),
+        row.text("renstra"),
     )
+
+
+def _ikm_lalu(row: RowReader) -> IkmLalu | None:
+    if not row.has(("unit",)):
+        return None
+    return IkmLalu(row.text("unit"), row.number("ikm", small=True), row.text("penjelasan"), row.cell("penjelasan"))
 
 
 def _anggaran(row: RowReader) -> Anggaran | None:
@@ -249,7 +267,19 @@ def _rekap(row: RowReader, unsur: Mapping[str, str]) -> Rekap:
         None if tercetak is None else Decimal(tercetak),
         row.cell("unit"),
         {code: row.cell(code) for code in codes},
+        _stored(row, unsur),
     )
+
+
+def _stored(row: RowReader, unsur: Mapping[str, str]) -> StoredAnswers | None:
+    """Return the sums of answers that lie on disk; a text that does not fit this office's unsur is a finding."""
+    text = row.text("rincian") if "rincian" in row.row else ""
+    stored = read_stored(text)
+    if text and (stored is None or list(stored.answers) != list(unsur)):
+        message = "Rincian Jawaban tidak dapat dibaca; dipakai NRR yang tercetak"
+        row.findings.add("STORED_ANSWERS_UNREADABLE", message, "Ulangi Konsolidasi.", row.cell("rincian"))
+        return None
+    return stored
 
 
 def _kelompok(row: RowReader) -> Kelompok | None:

@@ -59,6 +59,9 @@ class MasterBook(Protocol):
     def cell_of(self, name: str) -> tuple[str, str]:
         """Return sheet and address of a named cell, such as `("Pengaturan", "C7")`."""
 
+    def cell_in(self, table: str, key: str, position: int) -> tuple[str, str]:
+        """Return sheet and address of a column's cell in a data row, counted from 0, even beyond the last row."""
+
     def check_writable(self) -> None:
         """Refuse before a step computes what could not be written afterwards."""
 

@@ -115,7 +115,10 @@ class RowReader:
 
     def integer(self, key: str) -> int | None:
         """Return a column as a whole number."""
-        return as_integer(self.row.get(key), self.label(key), self.cell(key), self.findings)
+        value = self.row.get(key)
+        if value is None or type(value) is int:
+            return value  # nearly every cell of the answers: nothing to find, so no place to name
+        return as_integer(value, self.label(key), self.cell(key), self.findings)
 
     def target(self, key: str) -> Target | None:
         """Return a column as a target."""

@@ -21,6 +21,7 @@ from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.hosts import excel, person
 from lkjip_xl.hosts.boundary import Failure, guard
 from lkjip_xl.hosts.libreoffice.wire import HostRefusedError
+from lkjip_xl.hosts.progress import Progress
 from lkjip_xl.sop.result import StepResult
 
 TITLE = "LKjIP"
@@ -87,12 +88,12 @@ def label_of(macro: Macro) -> str:
 def _run(book: xw.Book, macro: Macro) -> StepResult:
     label = label_of(macro)
 
-    def progress(done: int, total: int, what: str) -> None:
-        book.app.status_bar = f"{label}: {done} dari {total} ({what})"
+    def show(line: str) -> None:
+        book.app.status_bar = f"{label}: {line}"
 
     with excel.plain_faults():
         book.app.status_bar = f"Sedang mengerjakan {label} …"
-        return macro(Click(_open(book), person.now(), person.recorder(), progress))
+        return macro(Click(_open(book), person.now(), person.recorder(), Progress(show)))
 
 
 def _open(book: xw.Book) -> LiveBook:

@@ -6,7 +6,7 @@ Source: DESIGN section 6 (shapes of the JSON; figures as strings, paths relative
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from lkjip_xl.hosts.boundary import Failure
@@ -83,10 +83,19 @@ def say_result(result: StepResult, root: Path) -> None:
 
 def say_findings(findings: Iterable[Finding]) -> None:
     """Print findings, the gravest first; a long list is cut and points to the sheet Temuan."""
-    order = list(Severity)
-    ranked = sorted(findings, key=lambda finding: order.index(finding.severity))
-    for finding in ranked[:_SHOWN_FINDINGS]:
-        place = f" ({finding.where})" if finding.where else ""
-        say(f"  [{finding.severity.value}] {finding.code}: {finding.message}{place}. {finding.remedy}".rstrip())
+    ranked = _ranked(findings)
+    say_all_findings(ranked[:_SHOWN_FINDINGS])
     if len(ranked) > _SHOWN_FINDINGS:
         say(f"  … dan {len(ranked) - _SHOWN_FINDINGS} temuan lain; lihat sheet Temuan.")
+
+
+def say_all_findings(findings: Iterable[Finding]) -> None:
+    """Print every finding, the gravest first: of a file that no sheet tells of."""
+    for finding in _ranked(findings):
+        place = f" ({finding.where})" if finding.where else ""
+        say(f"  [{finding.severity.value}] {finding.code}: {finding.message}{place}. {finding.remedy}".rstrip())
+
+
+def _ranked(findings: Iterable[Finding]) -> Sequence[Finding]:
+    order = list(Severity)
+    return sorted(findings, key=lambda finding: order.index(finding.severity))

@@ -16,6 +16,7 @@ from lkjip_xl.hosts import console, excel, macros, person
 from lkjip_xl.hosts.boundary import Exit, Failure, guard
 from lkjip_xl.hosts.button import Click, Macro, label_of, run_on
 from lkjip_xl.hosts.inputs import WrongUsageError
+from lkjip_xl.hosts.progress import Progress
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.result import StepResult
 
@@ -56,11 +57,7 @@ def _start(arguments: Sequence[str]) -> StepResult | Failure:
 def _on_file(macro: Macro, master: Path) -> StepResult:
     """Run a macro on a master that no program has open; a master that another program holds is refused."""
     console.progress(f"Sedang mengerjakan {label_of(macro)} …")
-    return macro(Click(FileBook(master, MASTER), person.now(), person.recorder(), _progress))
-
-
-def _progress(done: int, total: int, what: str) -> None:
-    console.progress(f"[{done}/{total}] {what}")
+    return macro(Click(FileBook(master, MASTER), person.now(), person.recorder(), Progress(console.progress)))
 
 
 if __name__ == "__main__":

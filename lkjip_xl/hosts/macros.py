@@ -26,6 +26,14 @@ def buat_format(click: Click) -> StepResult:
 
 
 @button
+def pengingat(click: Click) -> StepResult:
+    """Button "Pengingat" (SOP step 3): reminders for the units whose data have not come in."""
+    from lkjip_xl.sop import pengingat as step
+
+    return step.run(click.book, now=click.now, recorder=click.recorder)
+
+
+@button
 def konsolidasi(click: Click) -> StepResult:
     """Button "Konsolidasi" (SOP steps 3 and 4): the returned forms become tables of the master."""
     from lkjip_xl.sop import step_3_konsolidasi as step
@@ -45,6 +53,22 @@ def hitung_ulang(click: Click) -> StepResult:
 def generate_draft(click: Click) -> StepResult:
     """Button "Generate Draft" (SOP step 4): figures, LKjIP draft and numbered cover letter."""
     from lkjip_xl.sop import step_4_draf as step
+
+    return step.run(click.book, now=click.now, recorder=click.recorder)
+
+
+@button
+def periksa(click: Click) -> StepResult:
+    """Button "Periksa": conformity of the report, its newest document and the office's templates."""
+    from lkjip_xl.sop import periksa_master as step
+
+    return step.run(click.book, now=click.now, recorder=click.recorder)
+
+
+@button
+def dokumen_final(click: Click) -> StepResult:
+    """Button "Dokumen Final" (SOP steps 6 and 7): the report for signing, once nothing is missing."""
+    from lkjip_xl.sop import final as step
 
     return step.run(click.book, now=click.now, recorder=click.recorder)
 

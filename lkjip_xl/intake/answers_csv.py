@@ -16,11 +16,10 @@ from lkjip_xl.book.schema.data import unsur_columns
 from lkjip_xl.book.schema.kinds import Table
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.intake.cells import Habits
-from lkjip_xl.intake.gate import EmptyFileError, is_workbook
 from lkjip_xl.intake.headers import Heading, find_heading
-from lkjip_xl.intake.sheets import ReturnedWorkbook, SheetRows
+from lkjip_xl.intake.opening import open_returned
+from lkjip_xl.intake.sheets import SheetRows
 from lkjip_xl.intake.tables import check_twice, read_table
-from lkjip_xl.intake.text_table import read_text_table
 from lkjip_xl.intake.unsur_names import KNOWN_NAMES, code_in, plain_name
 from lkjip_xl.intake.wording import word
 from lkjip_xl.model import Finding, Severity
@@ -107,12 +106,8 @@ def _open(path: Path) -> tuple[Sequence[SheetRows], Habits]:
         raise WorkbookMissingError(path) from error
     except OSError as error:
         raise WorkbookUnreadableError(path) from error
-    if not content:
-        raise EmptyFileError(path.name)
-    if not is_workbook(content):
-        return [SheetRows("", read_text_table(path.name, content))], Habits(all_text=True)
-    workbook = ReturnedWorkbook(path.name, content)
-    return [workbook.sheet(name) for name in workbook.sheet_names], Habits()
+    workbook = open_returned(path.name, content)
+    return [workbook.sheet(name) for name in workbook.sheet_names], Habits(all_text=workbook.all_text)
 
 
 def _heading(sheets: Sequence[SheetRows], habits: Habits) -> Heading | None:

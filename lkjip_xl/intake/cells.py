@@ -5,6 +5,7 @@ Source: DOMAIN: read `1.234,5` and `1234.5`, refuse `1.234`; `-` is no data, nev
 """
 
 import math
+import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
 from lkjip_xl.book.ooxml.serials import FROM_1900, Calendar
+from lkjip_xl.book.ooxml.text import LONGEST, length
 from lkjip_xl.book.schema.kinds import Column, Kind
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.model import Number, Value
@@ -27,7 +29,12 @@ _PLAUSIBLE_YEARS: Final = range(2000, 2101)
 """Years in which a bare day number can be meant as a date; 2025 itself, read as a day number, lies in 1905."""
 _FIRST_WITH_THOUSANDS: Final = 1000
 """The smallest number that is written with a separator of thousands."""
+_TOO_MANY_DIGITS: Final = 10**15
+"""The first number of which spreadsheet programs drop digits; no figure of an office comes near it."""
+_NUMBERS: Final = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _LONGEST_QUOTE: Final = 40
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+"""Signs that take no place: web pages and messaging applications leave them in copied text."""
 _BOOLEANS: Final = {True: "BENAR", False: "SALAH"}
 """As a spreadsheet program shows them in Indonesian."""
 
@@ -82,27 +89,41 @@ def read_column(column: Column, cells: Sequence[Raw], habits: Habits) -> tuple[l
     read = _READERS[column.kind]
     if bool in set(map(type, cells)):  # True equals 1, and would be taken for it among the distinct contents
         cells = [_BOOLEANS[cell] if isinstance(cell, bool) else cell for cell in cells]
-    readings = {cell: _read_cell(cell, column, habits, read) for cell in set(cells)}
-    values = [readings[cell].value for cell in cells]
-    if all(reading.fault is None for reading in readings.values()):
-        return values, {}
-    faults = ((position, readings[cell].fault) for position, cell in enumerate(cells))
-    return values, {position: fault for position, fault in faults if fault}
+    contents = set(cells)
+    values = _fitting_counts(column, contents)
+    readings = {cell: _read_cell(cell, column, habits, read) for cell in contents.difference(values)}
+    values |= {cell: reading.value for cell, reading in readings.items()}
+    faults = {cell: reading.fault for cell, reading in readings.items() if reading.fault}
+    found = {position: faults[cell] for position, cell in enumerate(cells) if cell in faults} if faults else {}
+    return [values[cell] for cell in cells], found
+
+
+def _fitting_counts(column: Column, contents: Collection[Raw]) -> dict[Raw, Value]:
+    """Return the whole numbers that the column can hold, most cells of a form, with their values."""
+    if column.kind not in _NUMBERS:
+        return {}
+    least = 1 - _TOO_MANY_DIGITS if column.minimum is None else column.minimum
+    most = _TOO_MANY_DIGITS - 1 if column.maximum is None else min(column.maximum, _TOO_MANY_DIGITS - 1)
+    return {cell: int(cell) for cell in contents if isinstance(cell, float) and least <= cell <= most and cell % 1 == 0}
 
 
 def show(raw: Raw) -> str:
     """Return a cell's content as people see it, shortened for a sentence."""
-    if isinstance(raw, int | float):
-        return angka(_exact(raw)) if math.isfinite(raw) else str(raw)
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
-    text = " ".join(str(raw).split())
+    is_number = isinstance(raw, int | float) and math.isfinite(raw)
+    text = angka(_exact(raw)) if is_number else visible(str(raw))
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+
+
+def visible(text: str) -> str:
+    """Return a text as people see it: no invisible signs, one plain blank for every stretch of blanks of any kind."""
+    return " ".join((text if text.isascii() else text.translate(_INVISIBLE)).split())
 
 
 def is_blank(raw: Raw) -> bool:
     """Whether a reader sees nothing in the cell."""
-    return isinstance(raw, str) and not raw.strip()
+    return isinstance(raw, str) and not visible(raw)
 
 
 _Reader: TypeAlias = Callable[[Raw, Column, Habits], Reading]
@@ -120,8 +141,11 @@ def _faulty(code: str, raw: Raw, column: Column, value: Value = None, **facts: o
     return Reading(value, Fault(code, {"column": column.header, "value": show(raw), **facts}))
 
 
-def _read_text(raw: Raw, _column: Column, _habits: Habits) -> Reading:
-    text = " ".join(raw.split()) if isinstance(raw, str) else show(raw)
+def _read_text(raw: Raw, column: Column, _habits: Habits) -> Reading:
+    text = visible(raw) if isinstance(raw, str) else show(raw)
+    if (count := length(text)) > LONGEST:
+        kept = text.encode("utf-16-le", "surrogatepass")[: 2 * LONGEST].decode("utf-16-le", "ignore")
+        return _faulty("TEXT_TOO_LONG", raw, column, kept, length=count, longest=LONGEST)
     return Reading(None if text in _DASHES else text)
 
 
@@ -135,7 +159,7 @@ def _read_choice(raw: Raw, column: Column, habits: Habits) -> Reading:
 
 
 def _read_date(raw: Raw, column: Column, habits: Habits) -> Reading:
-    if isinstance(raw, str) and raw.strip() in _DASHES:
+    if isinstance(raw, str) and visible(raw) in _DASHES:
         return Reading(None)
     day, code = _day(raw, habits)
     if day is None:
@@ -152,7 +176,7 @@ def _day(raw: Raw, habits: Habits) -> tuple[date | None, str]:
     if isinstance(raw, date):
         return raw, ""
     if isinstance(raw, str):
-        return parse_tanggal(raw), "" if habits.all_text else "DATE_AS_TEXT"
+        return parse_tanggal(unicodedata.normalize("NFKC", visible(raw))), "" if habits.all_text else "DATE_AS_TEXT"
     if isinstance(raw, int | float) and math.isfinite(raw):
         day = habits.calendar.to_date(raw)
         return (day if day and day.year in _PLAUSIBLE_YEARS else None), "DATE_AS_NUMBER"
@@ -194,7 +218,7 @@ def _within(number: Number, raw: Raw, column: Column, habits: Habits) -> Reading
     too_small = column.minimum is not None and number < column.minimum
     too_large = column.maximum is not None and number > column.maximum
     if is_whole and not too_small and not too_large:
-        return None
+        return None if abs(number) < _TOO_MANY_DIGITS else _faulty("TOO_MANY_DIGITS", raw, column)
     if column.key in habits.scores:
         return _faulty("SCORE_OFF_SCALE", raw, column, lowest=column.minimum, highest=column.maximum)
     if not is_whole:

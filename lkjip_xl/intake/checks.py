@@ -1,69 +1,63 @@
-"""Rules over whole rows of one returned table; what a single cell can break is checked in `cells`.
+"""Rules over whole rows of one returned table, as one table: which rule looks at which table.
 
-Layer: intake. Pure: a rule takes the rows of a table and returns findings.
-Source: issue A, "Bad input"; DOMAIN sections 1 and 3.
+Layer: intake. Pure. What a single cell can break is checked in `cells`; what only several files show, in `unit_checks`.
+The key of a rule is the code of its finding: severity, sentence and remedy stand in `findings.toml` under it.
+Source: issue A, "Bad input"; DOMAIN sections 1 to 3.
 """
 
-from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from lkjip_xl.intake import answer_rules, data_rules
+from lkjip_xl.intake.hits import Rule, worded
 from lkjip_xl.intake.tables import TableData
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding
-from lkjip_xl.rules.printing import angka
 
-_PERCENT: Final = frozenset({"%", "persen", "persentase"})
+ANSWERS: Final = "tblAngket"
 
-
-def check_respondents(table: TableData, codes: Sequence[str]) -> list[Finding]:
-    """Return a finding per respondent who answered nothing, and one when nobody answered anything."""
-    scores = list(zip(*(table.columns[code] for code in codes), strict=True))
-    silent = [position for position, answers in enumerate(scores) if all(answer is None for answer in answers)]
-    if len(silent) == len(scores):
-        return [word("NO_RESPONDENTS", Place(table.file, table.sheet))]
-    return [word("RESPONDENT_WITHOUT_ANSWERS", table.place(n), row=table.rows[n]) for n in silent]
-
-
-def check_repeated_respondents(table: TableData) -> list[Finding]:
-    """Return a finding per respondent whose row, running number included, stands there a second time."""
-    first: dict[tuple[object, ...], int] = {}
-    repeated = []
-    for position, values in enumerate(zip(*table.columns.values(), strict=True)):
-        if first.setdefault(values, position) != position:
-            repeated.append((position, table.rows[first[values]]))
-    return [
-        word("DUPLICATE_RESPONDENT", table.place(position), row=table.rows[position], first=row)
-        for position, row in repeated
-    ]
-
-
-def check_counts(table: TableData) -> list[Finding]:
-    """Return a finding per kind of document with more handled according to the rule than there are."""
-    pairs = zip(table.columns["jumlah"], table.columns["sesuai"], strict=True)
-    return [
-        word("COUNT_ABOVE_TOTAL", table.place(position, "sesuai"), jumlah=jumlah, sesuai=sesuai)
-        for position, (jumlah, sesuai) in enumerate(pairs)
-        if isinstance(jumlah, int) and isinstance(sesuai, int) and sesuai > jumlah
-    ]
+RULES: Final[Mapping[str, Mapping[str, Rule]]] = {
+    ANSWERS: {
+        "RESPONDENT_WITHOUT_ANSWERS": answer_rules.silent_respondents,
+        "DUPLICATE_RESPONDENT": answer_rules.repeated_respondents,
+        "ANSWERS_ALL_ALIKE": answer_rules.answers_all_alike,
+    },
+    "tblPemmas": {
+        "PROOF_MISSING": data_rules.facilitated_without_proof,
+        "CLAIM_CONTRADICTED": data_rules.described_but_not_facilitated,
+    },
+    "tblAdministrasi": {
+        "COUNT_ABOVE_TOTAL": data_rules.handled_above_total,
+        "PROOF_MISSING": data_rules.documents_without_proof,
+        "ROW_TWICE": data_rules.kinds_named_twice,
+    },
+    "tblKinerja": {
+        "PERCENT_AS_FRACTION": data_rules.percentages_as_fractions,
+        "REALISASI_FAR_ABOVE": data_rules.realisasi_far_above_target,
+        "ROW_TWICE": data_rules.kinerja_named_twice,
+    },
+}
+"""Rules by table and code."""
 
 
-def check_percentages(table: TableData) -> list[Finding]:
-    """Return a finding per percentage that looks like a fraction.
+def check_rows(name: str, table: TableData, codes: Sequence[str]) -> list[Finding]:
+    """Return what the rules find in the rows of a table whose cells are all sound by themselves.
 
-    Typing `82,5%` makes a spreadsheet program store 0.825 and show 82,5%; the sign is lost to everyone who reads it.
+    Args:
+        name: Name of the table, such as `tblAngket`.
+        table: Its filled rows.
+        codes: Codes of the unsur.
     """
-    return [
-        word(
-            "PERCENT_AS_FRACTION",
-            table.place(position, key),
-            column=header,
-            value=angka(figure),
-            satuan=satuan,
-            percent=angka(Fraction(figure) * 100),
-        )
-        for key, header in (("target", "Target"), ("realisasi", "Realisasi"))
-        for position, (satuan, figure) in enumerate(zip(table.columns["satuan"], table.columns[key], strict=True))
-        if str(satuan).casefold() in _PERCENT and isinstance(figure, int | Decimal) and 0 < figure <= 1
-    ]
+    if name == ANSWERS and not _has_answers(table, codes):
+        return [word("NO_RESPONDENTS", Place(table.file, table.sheet))]
+    return list(_findings(name, table, codes)) if table.rows else []
+
+
+def _findings(name: str, table: TableData, codes: Sequence[str]) -> Iterator[Finding]:
+    for code, rule in RULES.get(name, {}).items():
+        if hits := list(rule(table, codes)):
+            yield from worded(code, hits, table)
+
+
+def _has_answers(table: TableData, codes: Sequence[str]) -> bool:
+    return any(score is not None for code in codes for score in table.columns.get(code, ()))

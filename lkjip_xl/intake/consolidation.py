@@ -4,7 +4,7 @@ Layer: intake. No workbook is written here; pandas is imported only where a Data
 Source: SOP steps 3 and 4; DESIGN section 6 (what refuses a form, and what does not).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,16 +14,19 @@ from typing import TYPE_CHECKING, TypeAlias
 from lkjip_xl.book.schema.kinds import Kind
 from lkjip_xl.book.schema.master import master_schema
 from lkjip_xl.intake.judging import Judged, Outcome, judge
-from lkjip_xl.intake.merging import merge
+from lkjip_xl.intake.mapping.known import KnownMappings
+from lkjip_xl.intake.mapping.proposing import Proposal
+from lkjip_xl.intake.merging import UnitBeyond, merge
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
-from lkjip_xl.intake.parsing import parse_file
+from lkjip_xl.intake.unit_checks import check_units
+from lkjip_xl.intake.workers.pool import Progress, parse_files
 from lkjip_xl.model import Finding, Unit, Value
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called after every file with how many are done, how many there are, and the file's name."""
+Read: TypeAlias = Callable[[Sequence[Path], Expected, Progress | None], Iterable[Parsed]]
+"""Parses files, in any order; told after every file."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class FileOutcome:
         received: The day on which the form says it was filled in.
         tables: Merged rows by table name.
         source: Whether it is a form, an export, or neither.
+        successor: The file that takes its place; empty for none.
     """
 
     file: str
@@ -49,6 +53,7 @@ class FileOutcome:
     received: date | None
     tables: Mapping[str, int]
     source: Source
+    successor: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,8 @@ class Consolidation:
         findings: Everything worth knowing, in the order of files, then of what all of them show together.
         populasi: People served in a year by unit code, where a form says so.
         unsur: Codes of the unsur.
+        beyond: Units whose answers tblAngket has no room for.
+        proposals: Exports whose columns wait for a person, with what they may mean.
     """
 
     files: tuple[FileOutcome, ...]
@@ -68,6 +75,8 @@ class Consolidation:
     findings: tuple[Finding, ...]
     populasi: Mapping[str, int]
     unsur: tuple[str, ...]
+    beyond: tuple[UnitBeyond, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
     def rows(self, table: str) -> Iterator[dict[str, Value]]:
         """Yield the rows of a table as values by column key, ready to be written to the master."""
@@ -97,6 +106,10 @@ def consolidate(
     unsur: Mapping[str, str],
     batas: date | None = None,
     progress: Progress | None = None,
+    read: Read = parse_files,
+    mappings: KnownMappings | None = None,
+    id_buku: str = "",
+    limit: int | None = None,
 ) -> Consolidation:
     """Read, check and join returned forms and survey exports.
 
@@ -110,35 +123,51 @@ def consolidate(
         unsur: Name of each unsur by its code, in order.
         batas: Last day for filling in a form; None for none.
         progress: Told after every file.
+        read: What parses the files: worker processes of this machine, or those of a cluster.
+        limit: Respondents for which tblAngket has room (setting `batas_baris_angket`); None for all.
+        mappings: What the master remembers of exports; None for what every new master knows.
+        id_buku: Identity of the master; forms of another one are refused. Empty to take all.
+
+    Raises:
+        WorkersUnavailableError: The system lets us start no process that reads files.
     """
-    expected = Expected(tahun, tuple(units), dict(unsur), batas)
-    parsed = []
-    for done, path in enumerate(files, start=1):
-        parsed.append(parse_file(path, expected))
-        if progress:
-            progress(done, len(files), path.name)
-    return join(parsed, expected)
+    expected = Expected(tahun, tuple(units), dict(unsur), batas, mappings or KnownMappings(), id_buku)
+    return join(read(files, expected, progress), expected, limit)
 
 
-def join(parsed: Sequence[Parsed], expected: Expected) -> Consolidation:
-    """Join files that were parsed before, here or in other processes."""
-    judged = judge(parsed)
-    accepted = [item.parsed for item in judged if item.outcome is Outcome.ACCEPTED]
-    merged = merge(accepted, expected)
-    forms = [form for form in accepted if form.source is Source.FORM]
+def join(parsed: Iterable[Parsed], expected: Expected, limit: int | None = None) -> Consolidation:
+    """Join files that were parsed before, here or in other processes, in any order.
+
+    Their tables may be packed (see `workers.packing`): each asking unpacks one anew, and dropping it frees the memory.
+
+    Args:
+        parsed: What is in each file.
+        expected: What the office asked for.
+        limit: Respondents for which tblAngket has room; the units beyond stay packed. None for all.
+    """
+    judged = judge(parsed, tuple(expected.unsur))
+    accepted = [item for item in judged if item.outcome is Outcome.ACCEPTED]
+    merged = merge(accepted, expected, limit)
+    forms = [item.parsed for item in accepted if item.parsed.source is Source.FORM]
+    populasi = {form.unit: form.populasi for form in forms if form.unit and form.populasi is not None}
+    in_files = (finding for item in judged for finding in item.findings)
     return Consolidation(
         tuple(_outcome(item) for item in judged),
         merged.columns,
-        (*(finding for item in judged for finding in item.findings), *merged.findings),
-        {form.unit: form.populasi for form in forms if form.unit and form.populasi is not None},
+        (*in_files, *merged.findings, *check_units(accepted, expected, populasi)),
+        populasi,
         tuple(expected.unsur),
+        merged.beyond,
+        tuple(item.parsed.proposal for item in judged if item.parsed.proposal),
     )
 
 
 def _outcome(item: Judged) -> FileOutcome:
     parsed, is_merged = item.parsed, item.outcome is Outcome.ACCEPTED
-    tables = {name: len(data.rows) for name, data in parsed.tables.items()} if is_merged else {}
+    counts = parsed.digest.counts if is_merged else {}
+    tables = {name: count - len(item.left_out.get(name, ())) for name, count in counts.items()}
     rows = sum(tables.values())
+    sent = parsed.filled_on
     return FileOutcome(
-        parsed.file, parsed.unit, item.outcome, rows, parsed.sha256, parsed.filled_on, tables, parsed.source
+        parsed.file, parsed.unit, item.outcome, rows, parsed.sha256, sent, tables, parsed.source, item.successor
     )

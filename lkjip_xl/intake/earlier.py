@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import cached_property
+from itertools import chain
 from typing import Final, NamedTuple
 
 from lkjip_xl.book.schema.form import form_schema
@@ -31,6 +32,15 @@ UnitFile = tuple[Value, Value]
 """Code of a unit, and the name of a file that holds rows of it."""
 
 
+class Replacement(NamedTuple):
+    """A file whose rows in the master gave way: its name and fingerprint, and those of the file that says them anew."""
+
+    file: str
+    sidik: str
+    successor: str
+    successor_sidik: str
+
+
 class Earlier(NamedTuple):
     """What stays of the rows that the master holds.
 
@@ -38,11 +48,13 @@ class Earlier(NamedTuple):
         kept: Rows by table.
         form_rows: How many of them came from a form, by unit and table.
         findings: What left, and what stays although its file is gone.
+        replaced: Files that another one, or a newer version of themselves, took the place of.
     """
 
     kept: Mapping[str, Sequence[Row]]
     form_rows: Mapping[tuple[str, str], int]
     findings: Sequence[Finding]
+    replaced: Sequence[Replacement] = ()
 
 
 class _Fate(StrEnum):
@@ -67,10 +79,13 @@ def settle_earlier(
     scene = _Scene(rows, found, forms)
     kept: dict[str, list[Row]] = {table: [] for table in TABLES}
     counts: Counter[tuple[_Fate, str, str]] = Counter()
+    replaced: set[Replacement] = set()
     for table in TABLES:
         for row in rows[table]:
             fate, other = scene.fate(table, row)
             counts[fate, str(row["berkas"]), other] += 1
+            if other:
+                replaced.add(scene.replacement(row, other))
             if fate in {_Fate.OFFICE, _Fate.STAYS}:
                 kept[table].append(row)
     form_rows = Counter(
@@ -79,7 +94,7 @@ def settle_earlier(
         for row in kept[table]
         if (row["unit"], row["berkas"]) in forms
     )
-    return Earlier(kept, form_rows, list(_findings(counts)))
+    return Earlier(kept, form_rows, list(_findings(counts)), sorted(replaced))
 
 
 def _findings(counts: Mapping[tuple[_Fate, str, str], int]) -> Iterator[Finding]:
@@ -115,15 +130,21 @@ class _Scene:
     forms: set[UnitFile]
 
     def fate(self, table: str, row: Row) -> tuple[_Fate, str]:
-        """Return what becomes of a row, and the file that takes its place where another one does."""
+        """Return what becomes of a row, and the file (another one, or a newer version) that takes its place."""
         if row["berkas"] is None:
             return _Fate.OFFICE, ""
         current = self._by_content.get(row.get("sidik")) or self._by_name.get(row["berkas"])
         if current:
             is_lost = current.outcome in _LOST or row["unit"] not in self._units
-            return (_Fate.REMOVED if is_lost else _Fate.AGAIN), ""
+            return (_Fate.REMOVED, "") if is_lost else (_Fate.AGAIN, _newer_version(row, current))
         other = self._successor(table, row)
         return (_Fate.REPLACED, other) if other else (_Fate.STAYS, "")
+
+    def replacement(self, row: Row, other: str) -> Replacement:
+        """Return the file of a row with the one that takes its place."""
+        successor = self._by_name.get(other)
+        sidik = fingerprint(successor.sha256) if successor else ""
+        return Replacement(str(row["berkas"]), str(row.get("sidik") or ""), other, sidik)
 
     def _successor(self, table: str, row: Row) -> str:
         """Return the file in the folder that says anew what a file that is gone once said; empty for none."""
@@ -147,7 +168,8 @@ class _Scene:
     @cached_property
     def _units(self) -> set[Value]:
         """Units of which the folder gives rows."""
-        return {unit for columns in self.found.columns.values() for unit in columns["unit"]}
+        on_sheets = {unit for columns in self.found.columns.values() for unit in columns["unit"]}
+        return on_sheets | {each.unit for each in self.found.beyond}
 
     @cached_property
     def _accepted_forms(self) -> dict[Value, str]:
@@ -164,12 +186,15 @@ class _Scene:
     @cached_property
     def _later_downloads(self) -> dict[UnitFile, str]:
         """Return, for each lot of earlier answers, the file in the folder that holds most of them."""
+        gone = _lots(filter(self._is_gone, self.rows[_ANSWERS]))
+        units = {unit for unit, _ in gone}
+        beyond = (row for each in self.found.beyond if each.unit in units for row in each.rows())
         now: dict[Value, list[tuple[str, Sequence[Record]]]] = {}
-        for (unit, file), later in _lots(self.found.rows(_ANSWERS)).items():
+        for (unit, file), later in _lots(chain(self.found.rows(_ANSWERS) if gone else (), beyond)).items():
             now.setdefault(unit, []).append((str(file), later))
         return {
             (unit, file): other
-            for (unit, file), rows in _lots(filter(self._is_gone, self.rows[_ANSWERS])).items()
+            for (unit, file), rows in gone.items()
             for other, later in now.get(unit, ())
             if 2 * shared_answers(rows, later) > len(rows)
         }
@@ -177,6 +202,12 @@ class _Scene:
     def _is_gone(self, row: Record) -> bool:
         is_there = row["berkas"] in self._by_name or row["sidik"] in self._by_content
         return row["berkas"] is not None and not is_there
+
+
+def _newer_version(row: Row, current: FileOutcome) -> str:
+    """Return the name of the file of a row where its content is another one now; empty for the same content."""
+    known = row.get("sidik")
+    return current.file if known and known != fingerprint(current.sha256) else ""
 
 
 def _result(row: Record) -> tuple[Value, ...]:

@@ -1,10 +1,11 @@
 """Exports of survey applications such as Portal Emas: a row per respondent, or results that are already processed.
 
-Layer: intake.
-Source: DOMAIN section 1: the layout is not ours, so columns are recognised by name; results go to tblRekap.
+Layer: intake. Headings of our own are believed; any other set of headings waits until a person has confirmed on the
+sheet Pemetaan what its columns mean (see `mapping`). Results go to tblRekap.
+Source: DOMAIN section 1: the layout is not ours, so columns are recognised by name.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,52 +13,25 @@ from lkjip_xl.book.schema.data import UNIT, angket
 from lkjip_xl.book.schema.kinds import Table
 from lkjip_xl.book.schema.master import master_schema
 from lkjip_xl.intake.cells import Habits, Raw
-from lkjip_xl.intake.checks import check_respondents
-from lkjip_xl.intake.headers import Heading, find_heading, normal
+from lkjip_xl.intake.checks import check_rows
+from lkjip_xl.intake.headers import Heading
+from lkjip_xl.intake.mapping.cleaning import Cleaner
+from lkjip_xl.intake.mapping.known import SHEET, text_of
+from lkjip_xl.intake.mapping.layout import Layout, find_layout
+from lkjip_xl.intake.mapping.proposing import Proposal
+from lkjip_xl.intake.mapping.scales import other_scale
 from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
 from lkjip_xl.intake.sheets import SheetRows
 from lkjip_xl.intake.tables import TableData, check_twice, read_table
 from lkjip_xl.intake.units import UnitNames
-from lkjip_xl.intake.unsur_names import code_in, plain_name
+from lkjip_xl.intake.unsur_names import code_in
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding, Value
 
 ANSWERS: Final = "tblAngket"
 RESULTS: Final = "tblRekap"
 
-_HEADINGS: Final[Mapping[str, str]] = {
-    "no": "nomor",
-    "nomor": "nomor",
-    "unit": "unit",
-    "kode unit": "unit",
-    "nama unit": "unit",
-    "unit kerja": "unit",
-    "unit layanan": "unit",
-    "unit pelayanan": "unit",
-    "kelurahan": "unit",
-    "tanggal": "tanggal",
-    "tanggal survei": "tanggal",
-    "layanan": "layanan",
-    "jenis layanan": "layanan",
-    "jenis pelayanan": "layanan",
-    "jenis kelamin": "jenis_kelamin",
-    "usia": "usia",
-    "umur": "usia",
-    "pendidikan": "pendidikan",
-    "pendidikan terakhir": "pendidikan",
-    "pekerjaan": "pekerjaan",
-    "pekerjaan utama": "pekerjaan",
-    "periode": "periode",
-    "periode survei": "periode",
-    "responden": "responden",
-    "jumlah responden": "responden",
-    "ikm": "ikm_tercetak",
-    "nilai ikm": "ikm_tercetak",
-    "ikm tercetak": "ikm_tercetak",
-}
 _RESULT_KEYS: Final = frozenset({"responden", "ikm_tercetak"})
-_LEAST_KNOWN: Final = 2
-"""The unit, and one unsur."""
 
 
 def parse_export(file: str, sheets: Sequence[SheetRows], sha256: str, expected: Expected, habits: Habits) -> Parsed:
@@ -67,59 +41,77 @@ def parse_export(file: str, sheets: Sequence[SheetRows], sha256: str, expected: 
         file: File name.
         sheets: Its content.
         sha256: Its fingerprint.
-        expected: What the office asked for.
+        expected: What the office asked for, and what its master remembers of exports.
         habits: How its cells are to be taken; scores and year are filled in here.
     """
-    heading = find_heading(sheets, _key_reader(expected.unsur), least=_LEAST_KNOWN)
-    unsur = [code for code in expected.unsur if heading and code in heading.columns]
-    if heading is None or "unit" not in heading.columns or not unsur:
+    layout = find_layout(file, sheets, expected)
+    if layout is None:
         return Parsed(file, sha256, Source.OTHER, findings=(word("FORM_UNKNOWN", Place(file)),))
-    table = _table(heading, tuple(expected.unsur))
+    if isinstance(layout, Proposal):
+        return Parsed(file, sha256, Source.EXPORT, findings=(_waiting(layout, expected),), proposal=layout)
+    if is_refusal(layout.findings):
+        return Parsed(file, sha256, Source.EXPORT, findings=layout.findings)
+    return _read(file, layout, sha256, expected, habits)
+
+
+def _waiting(proposal: Proposal, expected: Expected) -> Finding:
+    source = expected.mappings.sources.get(proposal.sumber)
+    place = Place(proposal.berkas, SHEET, source.cell if source else "")
+    return word("MAPPING_TO_CONFIRM", place, source=proposal.sumber)
+
+
+def _read(file: str, layout: Layout, sha256: str, expected: Expected, habits: Habits) -> Parsed:
+    """Return the rows of an export whose columns are known."""
+    keys = layout.heading.columns.keys()
+    unsur = [code for code in expected.unsur if code in keys]
+    table = _table(layout, expected.unsur)
+    cleaner = Cleaner(expected.unsur, expected.mappings.words, has_answers=table.name == ANSWERS)
+    heading, cleaning = cleaner.clean(layout.heading, file)
+    scale = other_scale({code: _cells(heading, code) for code in unsur})
+    findings = [*layout.findings, *check_twice(table, heading, file)]
+    findings += [*_heading_findings(layout, expected.unsur, file), *cleaning]
+    if scale:
+        findings.append(word("EXPORT_OTHER_SCALE", heading.place(file), scale=scale))
+        return Parsed(file, sha256, Source.EXPORT, findings=tuple(findings))
     habits = replace(habits, scores=frozenset(expected.unsur), year=expected.tahun)
-    data, findings = read_table(table, heading, habits, file)
-    codes, unknown = _resolve_units(data, UnitNames(expected.units))
+    data, unfit = read_table(table, heading, habits, file)
+    codes, unknown = _resolve_units(data, UnitNames(expected.units), layout.unit)
     data = replace(data, columns={**data.columns, "unit": codes})
-    findings += [*check_twice(table, heading, file), *_heading_findings(heading, expected.unsur, file), *unknown]
+    findings += [*unfit, *unknown]
     if not is_refusal(findings):
-        findings += _check_results(data, expected.unsur) if table.name == RESULTS else check_respondents(data, unsur)
+        findings += (
+            _check_results(data, expected.unsur) if table.name == RESULTS else check_rows(table.name, data, unsur)
+        )
     sole = codes[0] if len(set(codes)) == 1 and isinstance(codes[0], str) else None
     tables = {} if is_refusal(findings) else {table.name: data}
     return Parsed(file, sha256, Source.EXPORT, sole, tables, tuple(findings))
 
 
-def _key_reader(unsur: Mapping[str, str]) -> Callable[[str], str]:
-    """Return what tells the column of a heading: an unsur by its name, or by its bare code, or another known column."""
-    by_name = {plain_name(name): code for code, name in unsur.items()}
-
-    def key_of(heading: str) -> str:
-        return by_name.get(plain_name(heading)) or _bare_code(heading, unsur) or _HEADINGS.get(normal(heading), "")
-
-    return key_of
+def _cells(heading: Heading, key: str) -> list[Raw]:
+    position = heading.columns[key]
+    return [row[position] for row in heading.sheet.rows[heading.row + 1 :]]
 
 
-def _bare_code(heading: Raw, unsur: Mapping[str, str]) -> str:
-    """Return the code of an unsur whose heading gives no name; empty for any other heading."""
-    code = code_in(str(heading))
-    return code if code in unsur else ""
-
-
-def _table(heading: Heading, codes: tuple[str, ...]) -> Table:
-    """Return the table that the headings describe, its columns called as in the file."""
-    is_result = bool(_RESULT_KEYS & heading.columns.keys())
+def _table(layout: Layout, unsur: Mapping[str, str]) -> Table:
+    """Return the table that the headings describe, its columns called as in the file, or as a person named them."""
+    keys, codes = layout.heading.columns, tuple(unsur)
+    is_result = bool(_RESULT_KEYS & keys.keys())
     declared = master_schema(codes).tables[RESULTS][1].columns if is_result else (UNIT, *angket(codes).columns)
+
+    def name(key: str) -> str:
+        return text_of(key, unsur) if layout.is_mapped else str(layout.heading.cells[keys[key]]).strip()
+
     columns = [
-        replace(
-            c,
-            header=str(heading.cells[heading.columns[c.key]]).strip() if c.key in heading.columns else c.header,
-            required=c.key == "unit",
-        )
-        for c in declared
+        replace(column, header=name(column.key) if column.key in keys else column.header, required=column.key == "unit")
+        for column in declared
     ]
     return Table(RESULTS if is_result else ANSWERS, "", tuple(columns))
 
 
-def _resolve_units(data: TableData, units: UnitNames) -> tuple[list[Value], list[Finding]]:
+def _resolve_units(data: TableData, units: UnitNames, of_all: str) -> tuple[list[Value], list[Finding]]:
     """Return the code of the unit of every row, and a finding for every name that is not one unit's."""
+    if of_all:
+        return [of_all] * len(data.rows), []
     typed = data.columns["unit"]
     codes = {name: units.code_of(str(name)) for name in set(typed) if name is not None}
     lost = {name: typed.index(name) for name, code in codes.items() if code is None}
@@ -127,14 +119,15 @@ def _resolve_units(data: TableData, units: UnitNames) -> tuple[list[Value], list
     return [None if name is None else codes[name] for name in typed], findings
 
 
-def _heading_findings(heading: Heading, unsur: Mapping[str, str], file: str) -> Iterator[Finding]:
+def _heading_findings(layout: Layout, unsur: Mapping[str, str], file: str) -> Iterator[Finding]:
     """Yield what is unsure about the headings: unsur that are missing, or known by their number only."""
-    row = heading.place(file)
+    heading, row = layout.heading, layout.heading.place(file)
     missing = [name for code, name in unsur.items() if code not in heading.columns]
-    bare = [code for n in heading.columns.values() if (code := _bare_code(heading.cells[n], unsur))]
+    headings = (str(heading.cells[position]) for position in heading.columns.values())
+    bare = [code for text in headings if (code := code_in(text)) in unsur]
     if missing:
         yield word("EXPORT_UNSUR_MISSING", row, unsur="; ".join(missing))
-    if bare:
+    if bare and not layout.is_mapped:
         yield word("UNSUR_BY_NUMBER", row, columns=", ".join(bare))
 
 

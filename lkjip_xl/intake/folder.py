@@ -62,12 +62,14 @@ class FolderEmptyError(LkjipError):
 def returned_files(folder: Path) -> list[Path]:
     """Return the files of a folder, sorted by name; subfolders and traces of other programs are left out.
 
+    A link that leads nowhere is one of them: reading it says that it cannot be read.
+
     Raises:
         FolderMissingError, FolderUnreadableError, FolderEmptyError: see there.
     """
     if not folder.is_dir():
         raise FolderMissingError(folder)
-    files = [path for path in _entries(folder) if path.is_file()]
+    files = [path for path in _entries(folder) if path.is_file() or _leads_nowhere(path)]
     if not files:
         raise FolderEmptyError(folder, _unread(folder))
     return files
@@ -90,6 +92,10 @@ def _unread(folder: Path) -> dict[str, int]:
         if path.is_dir()
     }
     return {name: count for name, count in held.items() if count}
+
+
+def _leads_nowhere(path: Path) -> bool:
+    return path.is_symlink() and not path.exists()
 
 
 def _entries(folder: Path) -> list[Path]:

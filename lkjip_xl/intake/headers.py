@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from lkjip_xl.book.schema.kinds import Table
-from lkjip_xl.intake.cells import Raw
+from lkjip_xl.intake.cells import Raw, visible
 from lkjip_xl.intake.sheets import SheetRows
 from lkjip_xl.intake.wording import Place
 
@@ -40,6 +40,11 @@ class Heading:
         """The headings as they stand there."""
         return self.sheet.rows[self.row]
 
+    @property
+    def number(self) -> int:
+        """Number of the row on its sheet, from 1."""
+        return self.sheet.top + self.row
+
     def place(self, file: str, position: int = 0) -> Place:
         """Return the place of one of the headings by its position, or of the row."""
         return Place(file, self.sheet.name, self.sheet.address(position, self.row))
@@ -47,7 +52,7 @@ class Heading:
 
 def normal(heading: str) -> str:
     """Return a heading without what does not matter: case, blanks, line breaks, a star for a required column."""
-    return " ".join(heading.split()).strip(" *:").casefold()
+    return visible(heading).strip(" *:").casefold()
 
 
 def find_table(table: Table, sheets: Iterable[SheetRows]) -> Heading | None:

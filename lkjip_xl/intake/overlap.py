@@ -32,13 +32,29 @@ def shared_answers(one: Sequence[Record], other: Sequence[Record]) -> int:
 
     Rows are compared in the columns that both sides fill, so that a download with one column more is still known.
     """
-    keys = sorted(_filled(one) & _filled(other))
-    first, second = (Counter(tuple(record[key] for key in keys) for record in side) for side in (one, other))
-    return (first & second).total() if keys else 0
+    return len(shared_positions(one, other, sorted(filled_keys(one) & filled_keys(other))))
 
 
-def _filled(records: Sequence[Record]) -> set[str]:
-    """Return the columns in which some row holds something."""
+def shared_positions(one: Sequence[Record], other: Sequence[Record], keys: Sequence[str]) -> list[int]:
+    """Return the positions of the rows of one side that stand on the other side too, as often as there.
+
+    Args:
+        one: Rows of one side.
+        other: Rows of the other.
+        keys: Columns in which equal rows agree; without any, no rows are equal.
+    """
+    left = Counter(tuple(record[key] for key in keys) for record in other) if keys else Counter[tuple[Value, ...]]()
+    shared = []
+    for position, record in enumerate(one):
+        row = tuple(record[key] for key in keys)
+        if left[row] > 0:
+            left[row] -= 1
+            shared.append(position)
+    return shared
+
+
+def filled_keys(records: Sequence[Record]) -> set[str]:
+    """Return the columns in which some row holds something that tells one answer from another."""
     return {
         key for record in records for key, value in record.items() if value is not None and key not in _SAYS_NOTHING
     }

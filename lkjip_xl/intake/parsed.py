@@ -5,9 +5,13 @@ Layer: intake. Both travel between processes, so that files can be parsed apart 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
+from lkjip_xl.intake.digest import Digest
+from lkjip_xl.intake.mapping.known import KnownMappings
+from lkjip_xl.intake.mapping.proposing import Proposal
 from lkjip_xl.intake.tables import TableData
 from lkjip_xl.model import Finding, Severity, Unit
 
@@ -21,16 +25,24 @@ class Expected:
         units: Units that are asked, in the order of the master.
         unsur: Name of each unsur by its code, in order.
         batas: Last day for filling in a form; None for none.
+        mappings: What the master remembers of exports.
+        id_buku: Identity of the master that collects; empty where it does not matter.
     """
 
     tahun: int
     units: tuple[Unit, ...]
     unsur: Mapping[str, str]
     batas: date | None = None
+    mappings: KnownMappings = field(default_factory=KnownMappings)
+    id_buku: str = ""
 
     def unit(self, kode: str) -> Unit | None:
         """Return the unit with that code; letter case does not matter."""
-        return next((unit for unit in self.units if unit.kode.casefold() == kode.casefold()), None)
+        return self._by_code.get(kode.casefold())
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Unit]:
+        return {unit.kode.casefold(): unit for unit in reversed(self.units)}
 
 
 class Source(StrEnum):
@@ -54,6 +66,10 @@ class Parsed:
         findings: Everything worth knowing about it.
         filled_on: The day on which the form says it was filled in.
         populasi: People served in a year, as the form says.
+        saved_at: When a program last saved it, as it says itself; None where it does not.
+        digest: What all files together must know of its rows.
+        proposal: What the columns of an export may mean that waits for a person.
+        answers: Fingerprint of the file to which it is the corrected answer; empty for none.
     """
 
     file: str
@@ -64,6 +80,10 @@ class Parsed:
     findings: tuple[Finding, ...] = ()
     filled_on: date | None = None
     populasi: int | None = None
+    saved_at: datetime | None = None
+    digest: Digest = field(default_factory=Digest)
+    proposal: Proposal | None = None
+    answers: str = ""
 
     @property
     def is_refused(self) -> bool:

@@ -4,22 +4,43 @@ Layer: intake. The only reading of a file's bytes; depends on nothing but the fi
 """
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.intake.cells import Habits
+from lkjip_xl.intake.digest import make_digest
 from lkjip_xl.intake.exports import parse_export
-from lkjip_xl.intake.form import is_form, parse_form
-from lkjip_xl.intake.gate import is_workbook
+from lkjip_xl.intake.form import parse_form
+from lkjip_xl.intake.gate import FileKind, kind_of
+from lkjip_xl.intake.gate.package import LARGEST_FILE_MB
+from lkjip_xl.intake.gate.refusals import TooLargeError
+from lkjip_xl.intake.identity import is_form, lost_identity
+from lkjip_xl.intake.opening import is_readable, open_returned
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
-from lkjip_xl.intake.sheets import ReturnedWorkbook, SheetRows
-from lkjip_xl.intake.text_table import read_text_table
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding, Severity
 
-_WORKBOOKS: Final = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
-_TEXTS: Final = frozenset({".csv", ".tsv"})
+_MB: Final = 1024 * 1024
+_EXCEL: Final = frozenset({FileKind.EXCEL})
+_NAMED_AS: Final[Mapping[str, frozenset[FileKind]]] = {
+    ".xlsx": _EXCEL,
+    ".xlsm": _EXCEL,
+    ".xltx": _EXCEL,
+    ".xls": frozenset({FileKind.EXCEL_OLD, FileKind.EXCEL_ANCIENT, FileKind.WEB_TABLE, FileKind.EXCEL_XML}),
+    ".xlsb": frozenset({FileKind.EXCEL_BINARY}),
+    ".ods": frozenset({FileKind.OPEN_SHEET}),
+    ".fods": frozenset({FileKind.OPEN_FLAT}),
+    ".csv": frozenset({FileKind.TEXT}),
+    ".tsv": frozenset({FileKind.TEXT}),
+}
+"""What a file may be when it is called so: other programs export web pages and XML under the name .xls."""
+_OFTEN_PROOF: Final = frozenset({FileKind.TEXT, FileKind.WEB_TABLE, FileKind.EMPTY})
+"""Kinds that are notes or evidence unless their name says that they are a table."""
+_UNFINISHED: Final = frozenset({".crdownload", ".part", ".partial", ".download", ".opdownload", ".tmp"})
+"""How browsers call a file that they have not wholly received."""
 _MASTER_NAMES: Final = frozenset({"id_buku", "versi_skema"})
 """Named cells by which a workbook of ours that collects data is known, under whatever file name it lies there."""
 
@@ -31,18 +52,29 @@ def parse_file(path: Path, expected: Expected) -> Parsed:
         path: The file.
         expected: Year, units and unsur that the office asked for.
     """
+    place = Place(path.name)
     try:
+        if path.stat().st_size > LARGEST_FILE_MB * _MB:
+            return _refused(path, TooLargeError(path.name, f"lebih dari {LARGEST_FILE_MB} MB"))
         content = path.read_bytes()
     except OSError:
-        return Parsed(path.name, "", Source.OTHER, findings=(word("FILE_UNREADABLE", Place(path.name)),))
-    sha256 = hashlib.sha256(content).hexdigest()
-    kind = path.suffix.casefold()
-    if kind not in _WORKBOOKS | _TEXTS:
-        return Parsed(path.name, sha256, Source.OTHER, findings=(word("FILE_SKIPPED", Place(path.name)),))
+        return Parsed(path.name, "", Source.OTHER, findings=(word("FILE_UNREADABLE", place),))
+    sha256, suffix, kind = hashlib.sha256(content).hexdigest(), path.suffix.casefold(), kind_of(content)
+    if suffix in _UNFINISHED:
+        return Parsed(path.name, sha256, Source.OTHER, findings=(word("FILE_UNFINISHED", place),))
+    if suffix not in _NAMED_AS and (kind in _OFTEN_PROOF or not is_readable(kind)):
+        return Parsed(path.name, sha256, Source.OTHER, findings=(word("FILE_SKIPPED", place, kind=kind.value),))
     try:
-        return _parse(path.name, content, sha256, expected, is_text=kind in _TEXTS)
+        parsed = _parse(path.name, content, sha256, expected)
     except LkjipError as error:
-        return Parsed(path.name, sha256, Source.OTHER, findings=(as_finding(error, path.name),))
+        return _refused(path, error, sha256)
+    told = () if kind in _NAMED_AS.get(suffix, ()) else (word("NAME_MISLEADS", place, kind=kind.value),)
+    digest = make_digest(parsed.tables, parsed.unit, tuple(expected.unsur))
+    return replace(parsed, findings=(*told, *parsed.findings), digest=digest)
+
+
+def _refused(path: Path, error: LkjipError, sha256: str = "") -> Parsed:
+    return Parsed(path.name, sha256, Source.OTHER, findings=(as_finding(error, path.name),))
 
 
 def as_finding(error: LkjipError, file: str) -> Finding:
@@ -50,16 +82,15 @@ def as_finding(error: LkjipError, file: str) -> Finding:
     return Finding(error.code, Severity.GALAT, error.message, error.remedy, file)
 
 
-def _parse(file: str, content: bytes, sha256: str, expected: Expected, *, is_text: bool) -> Parsed:
-    # An export that was renamed .csv by hand, or a workbook saved under that name, is taken for what it is.
-    if is_text and not is_workbook(content):
-        return parse_export(
-            file, [SheetRows("", read_text_table(file, content))], sha256, expected, Habits(all_text=True)
-        )
-    workbook = ReturnedWorkbook(file, content)
+def _parse(file: str, content: bytes, sha256: str, expected: Expected) -> Parsed:
+    workbook = open_returned(file, content)
     if is_form(workbook):
         return parse_form(workbook, sha256, expected)
     if not _MASTER_NAMES.isdisjoint(workbook.names):
         return Parsed(file, sha256, Source.OTHER, findings=(word("OWN_WORKBOOK", Place(file)),))
     sheets = [workbook.sheet(name) for name in workbook.sheet_names]
-    return parse_export(file, sheets, sha256, expected, Habits(calendar=workbook.calendar))
+    if lost := lost_identity(workbook, sheets):
+        return Parsed(file, sha256, Source.OTHER, findings=(lost,))
+    habits = Habits(all_text=workbook.all_text, calendar=workbook.calendar)
+    parsed = parse_export(file, sheets, sha256, expected, habits)
+    return replace(parsed, findings=(*workbook.findings, *parsed.findings))

@@ -5,32 +5,20 @@ Layer: intake. Knows rows of cells and the schema; knows no file format and no u
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final, NamedTuple
 
 from lkjip_xl.book.ooxml.refs import address_of
-from lkjip_xl.book.schema.kinds import Column, Table
-from lkjip_xl.intake.cells import Fault, Habits, Raw, is_blank, read_column, show
-from lkjip_xl.intake.headers import Heading, normal
+from lkjip_xl.book.schema.kinds import Column, Kind, Table
+from lkjip_xl.intake.asides import first_text, repeated_headings, total_label, trailing_notes
+from lkjip_xl.intake.cells import Fault, Habits, Raw, read_column
+from lkjip_xl.intake.headers import Heading
 from lkjip_xl.intake.wording import Place, severity_of, word
 from lkjip_xl.model import Finding, Severity, Value
 
 NUMBERING: Final = "nomor"
 """Column of running numbers: prepared forms carry them in empty rows too, and no figure depends on them."""
-_TOTAL_LABELS: Final = frozenset(
-    {
-        "jumlah",
-        "jumlah nilai",
-        "total",
-        "grand total",
-        "subtotal",
-        "rata-rata",
-        "rata rata",
-        "rerata",
-        "nilai rata-rata",
-    }
-    | {"nrr", "nrr per unsur", "nrr tertimbang", "ikm", "nilai ikm"}
-)
-"""What stands in front of a row of totals; the usual print sheet of a survey ends with such rows."""
+_WORDS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 _MOST_OF_A_KIND: Final = 5
 """Cells with the same fault in one column that are named one by one; the rest is counted."""
 
@@ -76,16 +64,20 @@ def read_table(table: Table, heading: Heading, habits: Habits, file: str) -> tup
     """Return the filled rows beneath a heading, and what is wrong with their cells.
 
     A row counts as filled when some cell other than its running number is. A column that the sheet lacks is empty. Rows
-    of totals, which people add at the foot, are named and left out.
+    that are no data (see `asides`) are named and left out.
     """
     body = heading.sheet.rows[heading.row + 1 :]
     columns = [_read(column, heading.columns.get(column.key), body, habits) for column in table.columns]
-    filled = _filled(columns)
-    labels = {position: label for position in filled if (label := _total_label(body[position]))}
+    repeated = list(repeated_headings(heading, body)) if heading.columns else []
+    filled = [position for position in _filled(columns) if position not in repeated]
+    notes = trailing_notes(body, filled, partial(_has_figure, columns))
+    filled = filled[: len(filled) - len(notes)]
+    labels = {position: label for position in filled if (label := total_label(body[position]))}
     totals = _data(heading, columns, list(labels), file)
     findings = [word("TOTALS_ROW", totals.place(n), label=label) for n, label in enumerate(labels.values())]
     filled = [position for position in filled if position not in labels]
     data = _data(heading, columns, filled, file)
+    findings += _aside_findings(table, heading, file, repeated, notes)
     for column in columns:
         if column.declared.key in data.letters:
             findings += _column_findings(column, filled, data)
@@ -126,6 +118,12 @@ def _read(column: Column, position: int | None, body: Sequence[Sequence[Raw]], h
     return _Column(column, *read_column(column, cells, habits))
 
 
+def _has_figure(columns: Sequence[_Column], position: int) -> bool:
+    """Whether the row holds a number or a day where one belongs, or one of the listed choices."""
+    telling = (c for c in columns if c.declared.kind not in _WORDS and c.values[position] is not None)
+    return any(column.declared.kind is not Kind.CHOICE or position not in column.faults for column in telling)
+
+
 def _filled(columns: Sequence[_Column]) -> list[int]:
     """Return the positions of the filled rows. A cell that was dropped with more than a hint still fills its row."""
     telling = [column for column in columns if column.declared.key != NUMBERING]
@@ -138,10 +136,18 @@ def _filled(columns: Sequence[_Column]) -> list[int]:
     return [position for position, is_filled in enumerate(filled) if is_filled]
 
 
-def _total_label(row: Sequence[Raw]) -> str:
-    """Return the words that make a row one of totals; empty for a row of data."""
-    first = next((cell for cell in row if not is_blank(cell)), "")
-    return show(first) if isinstance(first, str) and normal(first) in _TOTAL_LABELS else ""
+def _aside_findings(
+    table: Table, heading: Heading, file: str, repeated: Sequence[int], notes: Sequence[int]
+) -> Iterator[Finding]:
+    """Yield what was left out besides totals: headings written again, and notes at the foot."""
+    sheet, first, title = heading.sheet, heading.row + 1, table.title or "ini"
+    for position in repeated:
+        place = Place(file, sheet.name, sheet.address(min(heading.columns.values()), first + position))
+        yield word("HEADING_REPEATED", place, table=title)
+    if notes:
+        across, text = first_text(sheet.rows[first + notes[0]])
+        place = Place(file, sheet.name, sheet.address(across, first + notes[0]))
+        yield word("ROWS_NOTED", place, count=len(notes), table=title, text=text)
 
 
 def _data(heading: Heading, columns: Sequence[_Column], filled: Sequence[int], file: str) -> TableData:

@@ -3,16 +3,19 @@
 Layer: intake. Pure.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
 from lkjip_xl.model import Unit
 
-_KINDS: Final = {"kel": "kelurahan", "kec": "kecamatan"}
+_KINDS: Final = {"kel": "kelurahan", "lurah": "kelurahan", "kec": "kecamatan", "camat": "kecamatan"}
+_WORD: Final = re.compile(r"[^\W_]+")
+_OFFICE: Final = "kantor"
 
 
 class UnitNames:
-    """Finds a unit by its code or name: `W1`, `Wonoasih`, `Kel. Wonoasih`, `Kecamatan Wonoasih`.
+    """Finds a unit by its code or name: `W1`, `Wonoasih`, `Kel. WONO-ASIH`, `Kantor Kecamatan Wonoasih`.
 
     A text that fits two units (`Wonoasih`, where kelurahan and kecamatan share the name) fits none.
 
@@ -37,5 +40,11 @@ class UnitNames:
 
 
 def _plain(text: str) -> str:
-    words = text.casefold().replace(".", " ").split()
-    return " ".join(_KINDS.get(word, word) for word in words)
+    """Return the kind and the name of a unit as one text; blanks and hyphens inside the name do not matter."""
+    words = [_KINDS.get(word, word) for word in _WORD.findall(text.casefold())]
+    if words[:1] == [_OFFICE]:
+        del words[0]
+    kind, name = (words[:1], words[1:]) if words[:1] and words[0] in _KINDS.values() else ([], words)
+    if kind == ["kelurahan"] and "kecamatan" in name[1:]:
+        name = name[: name.index("kecamatan", 1)]  # the kecamatan that it belongs to
+    return " ".join([*kind, "".join(name)]).strip()

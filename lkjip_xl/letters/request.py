@@ -19,7 +19,7 @@ from lkjip_xl.model import Office, Unit
 NOTA_DINAS = "nota_dinas"
 SURAT_PERMINTAAN = "surat_permintaan"
 
-_URAIAN: Mapping[str, tuple[str, str]] = {
+URAIAN: Mapping[str, tuple[str, str]] = {
     "SKM": (
         "Survei Kepuasan Masyarakat (SKM)",
         "Jawaban responden untuk setiap unsur pelayanan beserta profil responden",
@@ -71,7 +71,7 @@ def request_fields(
         "kepada": {"yth": recipient(office, unit), "tempat": office.text("tempat_tujuan") or None},
         "dari": full_title(office.camat) or None,
         "data": [
-            {"no": number, "nama": _URAIAN[kind][0], "uraian": _URAIAN[kind][1], "lembar": kind}
+            {"no": number, "nama": URAIAN[kind][0], "uraian": URAIAN[kind][1], "lembar": kind}
             for number, kind in enumerate(jenis, start=1)
         ],
         "formulir": formulir,

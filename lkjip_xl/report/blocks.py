@@ -124,6 +124,21 @@ Block: TypeAlias = Heading | Narrative | Table | Chart | Listing
 
 
 @dataclass(frozen=True)
+class Missing:
+    """Something required that a draft marks and that keeps a report from being final.
+
+    Attributes:
+        place: Id of the block or figure that shows it as missing, or name of the setting.
+        what: Indonesian: what is missing.
+        cell: Where to fill it in: `Narasi!C9`.
+    """
+
+    place: str
+    what: str
+    cell: str
+
+
+@dataclass(frozen=True)
 class ReportModel:
     """A whole report before it is laid out.
 
@@ -134,9 +149,11 @@ class ReportModel:
         details: What is printed besides blocks: names, dates, the signatory (field → text).
         sasaran: Ids of the indikator's headings by the sasaran they serve, in order.
         unsur: Name of each unsur by its code, in order.
+        jenis: Name of each kind of kelompok/lembaga by its code, in order.
         blocks: All blocks in reading order.
         figures: Every figure of the blocks, once each, in order of first appearance.
-        findings: What is missing, each naming the cell to fill.
+        findings: What is missing or doubtful, each naming the cell to fill.
+        missing: What is required and missing: it keeps the report from being final.
     """
 
     year: int
@@ -145,9 +162,11 @@ class ReportModel:
     details: Mapping[str, str]
     sasaran: Mapping[str, tuple[str, ...]]
     unsur: Mapping[str, str]
+    jenis: Mapping[str, str]
     blocks: tuple[Block, ...]
     figures: tuple[Figure, ...]
     findings: tuple[Finding, ...]
+    missing: tuple[Missing, ...]
 
 
 def plain(text: Text) -> str:

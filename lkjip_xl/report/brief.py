@@ -10,7 +10,7 @@ from lkjip_xl.model import Cell, Indikator, Office
 from lkjip_xl.report.blocks import Figure, Text, plain
 from lkjip_xl.report.figures import distinct_keys, figure
 from lkjip_xl.report.measures import Measures, measure
-from lkjip_xl.report.sentences import load_patterns, sentence
+from lkjip_xl.report.sentences import sentence, words_of
 from lkjip_xl.report.totals import Totals, compute_totals
 from lkjip_xl.rules.capaian import Capaian
 from lkjip_xl.rules.evaluation import Evaluation, UnitIkm
@@ -48,9 +48,9 @@ class Brief:
         """Name of each unit by its code."""
         return {unit.kode: unit.nama for unit in self.office.units}
 
-    def say(self, pattern: str, **parts: str | Figure | Text) -> Text:
-        """Return a sentence that may also name the kecamatan and the year."""
-        return sentence(pattern, kecamatan=self.kecamatan, tahun=self.tahun, **parts)
+    def say(self, pattern: str, speaker: str = "", /, **parts: str | Figure | Text) -> Text:
+        """Return a sentence that may also name the kecamatan and the year; `speaker` chooses among its wordings."""
+        return sentence(pattern, speaker, kecamatan=self.kecamatan, tahun=self.tahun, **parts)
 
     def words(self, pattern: str, **parts: str) -> str:
         """Return a sentence without figures as a plain text, such as the source of a table."""
@@ -91,14 +91,14 @@ def unit_suffix(indikator: Indikator) -> str:
     satuan = indikator.satuan.strip().casefold()
     if _is_percent(satuan):
         return " persen"
-    return "" if satuan in load_patterns()["satuan.tanpa"].split() else f" {satuan}"
+    return "" if satuan in words_of("satuan.tanpa").split() else f" {satuan}"
 
 
 def difference_suffix(indikator: Indikator) -> str:
     """Return what follows the difference of two figures: of two percentages it is ` poin persen`."""
     is_percent = _is_percent(indikator.satuan.strip().casefold())
-    return load_patterns()["satuan.selisih_persen"] if is_percent else unit_suffix(indikator)
+    return words_of("satuan.selisih_persen") if is_percent else unit_suffix(indikator)
 
 
 def _is_percent(satuan: str) -> bool:
-    return satuan in load_patterns()["satuan.persen"].split()
+    return satuan in words_of("satuan.persen").split()

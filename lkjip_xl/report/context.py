@@ -1,12 +1,17 @@
 """From the model to the names that the template knows: the dots of a block's id become levels (`bab3.ikm.unit.baris`).
 
-Layer: report. Pure. Everything is plain text; which words and columns surround it is the template's business.
+Layer: report. Pure. Everything is text; which words and columns surround it is the template's business. Texts know
+their figures and passages (`word.anchors.marks`), so that both are found again in the document.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from lkjip_xl.report.blocks import Block, Chart, Heading, Listing, Narrative, ReportModel, Table, Text, plain
+from lkjip_xl.report.blocks import Block, Chart, Figure, Heading, Listing, Narrative, ReportModel, Table, Text, plain
+from lkjip_xl.word.anchors.marks import Passage, Shown, TableTitle, Words
+
+_RAW_LISTS = "lampiran."
+"""Tables with these ids are long raw lists: one anchor for the whole table instead of one per figure."""
 
 
 def make_context(model: ReportModel) -> dict[str, object]:
@@ -23,12 +28,17 @@ def make_context(model: ReportModel) -> dict[str, object]:
         **tree,
         "sementara": [{"alasan": reason} for reason in model.provisional],
         "versi": str(model.version),
-        "unsur": [{"kode": code, "nama": name} for code, name in model.unsur.items()],
+        "unsur": _named(model.unsur),
+        "jenis": _named(model.jenis),
         "sasaran": [
             {"nomor": str(number), "nama": name, "indikator": [indikator[key] for key in keys]}
             for number, (name, keys) in enumerate(model.sasaran.items(), start=1)
         ],
     }
+
+
+def _named(names: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"kode": code, "nama": name} for code, name in names.items()]
 
 
 def _place(tree: dict[str, Any], path: list[str], fields: Mapping[str, object]) -> None:
@@ -49,21 +59,27 @@ def _fields(block: Block) -> Mapping[str, object]:
         case Heading():
             return {"judul": block.text}
         case Narrative():
-            return {"alinea": [plain(text) for text in block.paragraphs]}
+            return {"alinea": Passage(block.id, map(_words, block.paragraphs))}
         case Listing():
-            return {"butir": [plain(text) for text in block.items], "kosong": block.empty}
+            return {"butir": Passage(block.id, map(_words, block.items)), "kosong": block.empty}
         case Chart():
             place = f"[[GAMBAR {block.id}]]" if block.categories else ""
             return {"judul": block.title, "gambar": place, "sumber": block.source}
         case Table():
+            is_raw = block.id.startswith(_RAW_LISTS)
+            show = plain if is_raw else _words
             return {
-                "judul": block.title,
-                "baris": [_cells(row) for row in block.rows],
-                "jumlah": _cells(block.total or {}),
+                "judul": TableTitle(block.id, block.title) if is_raw else block.title,
+                "baris": [_cells(row, show) for row in block.rows],
+                "jumlah": _cells(block.total or {}, show),
                 "sumber": block.source,
                 "kosong": block.empty,
             }
 
 
-def _cells(row: Mapping[str, Text]) -> dict[str, str]:
-    return {key: plain(text) for key, text in row.items()}
+def _cells(row: Mapping[str, Text], show: Callable[[Text], str]) -> dict[str, str]:
+    return {key: show(text) for key, text in row.items()}
+
+
+def _words(text: Text) -> Words:
+    return Words(Shown(piece.id, piece.printed) if isinstance(piece, Figure) else piece for piece in text)

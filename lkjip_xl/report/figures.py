@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol, TypeVar
+from zlib import crc32
 
 from lkjip_xl.model import Cell, Finding, Number, Row, Severity, Target, Value
 from lkjip_xl.report.blocks import Exact, Figure
@@ -25,6 +26,7 @@ NOT_COMPUTABLE = "tidak dapat dihitung"
 DASH = "–"
 """What a cell prints where nothing belongs."""
 
+_LONGEST_SLUG, _KEPT = 25, 20
 _LACKS_DATA = (NoCapaian.REALISASI_MISSING, NoFigure.MISSING)
 
 
@@ -115,8 +117,12 @@ def table_cell(table: str, row: str, column: str) -> str:
 
 
 def slug(name: str) -> str:
-    """Return a name as a part of an id: `Surat masuk` is `surat_masuk`, `1.02.03` is `1_02_03`."""
-    return re.sub(r"\W+", "_", name.strip().casefold()).strip("_") or "_"
+    """Return a name as a part of an id: `Surat masuk` is `surat_masuk`, `1.02.03` is `1_02_03`.
+
+    A long one is cut and ends in a checksum: Word takes no tag of more than 64 characters.
+    """
+    whole = re.sub(r"\W+", "_", name.strip().casefold()).strip("_") or "_"
+    return whole if len(whole) <= _LONGEST_SLUG else f"{whole[:_KEPT]}_{crc32(whole.encode()) & 0xFFFF:04x}"
 
 
 def common_places(values: Iterable[Exact | None]) -> int:

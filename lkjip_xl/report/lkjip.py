@@ -5,6 +5,7 @@ Source: Perpres 29/2014; PermenPANRB 53/2014, Lampiran II (sistematika).
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
@@ -18,15 +19,21 @@ from lkjip_xl.report.chapters.bab1 import write_bab1
 from lkjip_xl.report.chapters.bab2 import write_bab2
 from lkjip_xl.report.chapters.ikhtisar import write_ikhtisar, write_penutup
 from lkjip_xl.report.chapters.lampiran import write_lampiran
+from lkjip_xl.report.chapters.lampiran_pemmas import kind_codes, write_lampiran_pemmas
+from lkjip_xl.report.chapters.lampiran_responden import write_lampiran_responden
 from lkjip_xl.report.chapters.lampiran_survei import write_lampiran_survei
+from lkjip_xl.report.chapters.pagu import write_pagu
 from lkjip_xl.report.chapters.pemmas import write_pemmas
 from lkjip_xl.report.chapters.pengukuran import write_pengukuran
 from lkjip_xl.report.chapters.perbandingan import compare
 from lkjip_xl.report.chapters.sebab import explain
 from lkjip_xl.report.chapters.survei import write_survei
+from lkjip_xl.report.chapters.tindak_lanjut import write_tindak_lanjut
+from lkjip_xl.report.chapters.tren import write_tren
 from lkjip_xl.report.chapters.unsur import write_unsur
 from lkjip_xl.report.context import make_context
 from lkjip_xl.report.details import describe_office
+from lkjip_xl.report.doubts import find_doubts
 from lkjip_xl.report.figures import unique_figures
 from lkjip_xl.report.layout import finish
 from lkjip_xl.report.missing import find_missing
@@ -38,16 +45,20 @@ from lkjip_xl.word.picture import Picture
 from lkjip_xl.word.properties import DocumentProperties
 from lkjip_xl.word.text import DATA_MISSING
 
-_CHAPTERS_BEFORE_INDIKATOR = (write_ikhtisar, write_bab1, write_bab2, write_program, write_pengukuran)
+_CHAPTERS_BEFORE_INDIKATOR = (write_ikhtisar, write_bab1, write_bab2, write_program, write_pagu, write_pengukuran)
 _CHAPTERS_AFTER_INDIKATOR = (
     write_survei,
+    write_tren,
     write_unsur,
+    write_tindak_lanjut,
     write_pemmas,
     write_administrasi,
     write_anggaran,
     write_penutup,
     write_lampiran,
     write_lampiran_survei,
+    write_lampiran_pemmas,
+    write_lampiran_responden,
 )
 
 
@@ -69,6 +80,7 @@ def build_report(
     preface = office_text(office, "kata_pengantar.tambahan")
     blocks = (preface, *before, *_write_indikator(brief), *after)
     figures, conflicts = unique_figures(figure for block in blocks for figure in figures_of(block))
+    missing = find_missing(brief, blocks)
     return ReportModel(
         year=office.tahun,
         version=version,
@@ -76,9 +88,11 @@ def build_report(
         details=describe_office(office, today),
         sasaran=_group_by_sasaran(brief),
         unsur=office.unsur,
+        jenis=kind_codes(brief),
         blocks=blocks,
         figures=figures,
-        findings=(*find_missing(office, evaluation, blocks), *conflicts),
+        findings=(*missing.findings, *find_doubts(office), *conflicts),
+        missing=missing.required,
     )
 
 
@@ -89,9 +103,11 @@ def write_report(
     page: PageSetup,
     *,
     logo: Picture | None = None,
+    tanda: Mapping[str, str] | None = None,
+    subjek: str = "",
     overwrite: bool = False,
 ) -> RenderReport:
-    """Lay the model out with a template and save the document whole or not at all.
+    """Lay the model out with a template, read it back, and save the document whole or not at all.
 
     Args:
         model: From `build_report`.
@@ -99,17 +115,20 @@ def write_report(
         target: The document to write.
         page: Paper and font.
         logo: Emblem on the cover.
+        tanda: Marks inside the document by which it is recognised when it comes back.
+        subjek: What its properties say of it, such as `Draf versi 3`.
         overwrite: Replace an existing target; without it, it is refused.
 
     Raises:
         TemplateUnreadableError: The template is no Word document.
         TemplateFaultError: A marker cannot run or is not allowed.
+        NotReadableBackError: The document does not give its figures and passages back.
         DocumentExistsError: The target is there already.
         DocumentUnwritableError: The target cannot be written.
     """
     context = make_context(model) | {"logo": logo or ""}
     finishing = partial(finish, model=model, font=page.font)
-    properties = _properties(model)
+    properties = replace(_properties(model), tanda=tanda or {}, subjek=subjek)
     return render_document(
         template, context, target, properties=properties, page=page, finish=finishing, overwrite=overwrite
     )
@@ -140,5 +159,4 @@ def _properties(model: ReportModel) -> DocumentProperties:
         judul=f"LKjIP {office} Tahun {model.year}",
         penulis=office,
         waktu=datetime.combine(date.fromisoformat(details["tanggal_iso"]), time(8)),
-        subjek=f"Draf versi {model.version}",
     )

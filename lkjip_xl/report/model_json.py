@@ -1,4 +1,4 @@
-"""The model as JSON, because the journal keeps the model of every draft.
+"""The model and its anchors as JSON, because the journal keeps both of every draft.
 
 Layer: report. Pure. Exact values are texts (`821/10`, `82.10`); a figure inside a sentence is named by its id.
 """
@@ -8,21 +8,26 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from lkjip_xl.report.blocks import Block, Chart, Figure, Heading, Listing, Narrative, ReportModel, Table, Text
+from lkjip_xl.word.anchors.ledger import Ledger
 
 
-def model_json(model: ReportModel) -> str:
-    """Return the model as one JSON object; equal models give equal text."""
-    content = {
+def model_json(model: ReportModel, ledger: Ledger | None = None) -> str:
+    """Return the model as one JSON object, with the anchors of its document; equal models give equal text."""
+    content: dict[str, object] = {
         "year": model.year,
         "version": model.version,
         "provisional": model.provisional,
         "details": model.details,
         "sasaran": model.sasaran,
         "unsur": dict(model.unsur),
+        "jenis": dict(model.jenis),
         "blocks": [{"id": block.id, **_describe(block)} for block in model.blocks],
         "figures": [_figure(figure) for figure in model.figures],
         "findings": [asdict(finding) for finding in model.findings],
+        "missing": [asdict(each) for each in model.missing],
     }
+    if ledger is not None:
+        content["ledger"] = ledger.as_json()
     return json.dumps(content, ensure_ascii=False, indent=1)
 
 

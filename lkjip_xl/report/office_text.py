@@ -3,7 +3,7 @@
 Layer: report. Pure. A missing text is shown and named, never replaced by filler of ours.
 """
 
-from lkjip_xl.model import Cell, Finding, Indikator, Naskah, Office, Severity
+from lkjip_xl.model import Cell, Indikator, Office
 from lkjip_xl.report.blocks import Narrative, Text
 from lkjip_xl.word.text import alinea
 
@@ -17,10 +17,12 @@ def office_text(office: Office, kode: str) -> Narrative:
     return Narrative(kode, paragraphs, str(part.cell))
 
 
-def explanation(indikator: Indikator, column: str, header: str) -> tuple[Text, ...]:
-    """Return what the office wrote about an indikator in a column of its row, or the mark that it is missing."""
-    text: str = getattr(indikator, column)
-    return typed_paragraphs(text) or (missing_mark(f"{header} {indikator.kode}", indikator.place(column)),)
+def explanation(indikator: Indikator, column: str, header: str, *, is_wanted: bool) -> tuple[Text, ...]:
+    """Return what the office wrote about an indikator in a column; a wanted text that is missing is marked."""
+    told = typed_paragraphs(getattr(indikator, column))
+    if told or not is_wanted:
+        return told
+    return (missing_mark(f"{header} {indikator.kode}", indikator.place(column)),)
 
 
 def typed_paragraphs(text: str) -> tuple[Text, ...]:
@@ -31,19 +33,3 @@ def typed_paragraphs(text: str) -> tuple[Text, ...]:
 def missing_mark(part: str, cell: Cell) -> Text:
     """Return the mark that stands in place of a missing text: `[Belum diisi: Narasi – Isu Strategis (Narasi!C9)]`."""
     return (f"[Belum diisi: {cell.sheet} – {part} ({cell})]",)
-
-
-def find_missing_texts(office: Office) -> tuple[Finding, ...]:
-    """Return a finding per required part of Narasi that nobody has written."""
-    return tuple(_missing(part) for part in office.naskah if part.wajib and not alinea(part.isi))
-
-
-def _missing(part: Naskah) -> Finding:
-    return Finding(
-        "NARRATIVE_MISSING",
-        Severity.PERINGATAN,
-        f"Bagian {part.bagian} pada Narasi belum diisi",
-        "Tulis isinya pada kolom Isi; draf menandainya dengan kurung siku.",
-        sheet=part.cell.sheet,
-        cell=part.cell.address,
-    )

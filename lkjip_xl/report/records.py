@@ -4,11 +4,14 @@ Layer: report. Pure. A later reading of the edited document is compared with the
 Source: DESIGN section 8.
 """
 
+import hashlib
+import json
 from collections.abc import Mapping
 
 from lkjip_xl.report.blocks import Block, Chart, Heading, Listing, Narrative, ReportModel, Table, plain
 
 _CELL, _LINE = "\t", "\n"
+_FINGERPRINT_LENGTH = 16
 
 
 def block_texts(model: ReportModel) -> dict[str, str]:
@@ -27,6 +30,12 @@ def figure_records(model: ReportModel) -> dict[str, Mapping[str, str | None]]:
         }
         for figure in model.figures
     }
+
+
+def figures_fingerprint(records: Mapping[str, Mapping[str, str | int | None]]) -> str:
+    """Return the fingerprint of printed figures (`figure_records`): it changes when one of them changes."""
+    printed = sorted((id_, record["printed"]) for id_, record in records.items())
+    return hashlib.sha256(json.dumps(printed, ensure_ascii=False).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 
 def _text_of(block: Block) -> str:

@@ -1,7 +1,7 @@
 """Sentences of the report: patterns in data, filled with figures that keep their place.
 
 Layer: report. Reads only `patterns.toml` beside it. Which sentence is right is decided by the chapters, from facts;
-how it reads is decided in the file.
+how it reads is decided in the file. A pattern may have several wordings; who speaks chooses one, always the same.
 """
 
 import string
@@ -17,25 +17,38 @@ _PAIR = 2
 
 
 @cache
-def load_patterns() -> Mapping[str, str]:
-    """Return every pattern by its dotted name (`perubahan.naik`)."""
+def load_patterns() -> Mapping[str, tuple[str, ...]]:
+    """Return the wordings of every pattern by its dotted name (`perubahan.naik`)."""
     with _PATTERNS.open("rb") as file:
         groups = tomllib.load(file)
-    return {f"{group}.{name}": pattern for group, patterns in groups.items() for name, pattern in patterns.items()}
+    return {
+        f"{group}.{name}": (wording,) if isinstance(wording, str) else tuple(wording)
+        for group, patterns in groups.items()
+        for name, wording in patterns.items()
+    }
 
 
-def sentence(pattern: str, **parts: str | Figure | Text) -> Text:
+def words_of(pattern: str) -> str:
+    """Return a pattern that is no sentence but a word or a list of words, such as `satuan.tanpa`."""
+    return load_patterns()[pattern][0]
+
+
+def sentence(pattern: str, speaker: str = "", /, **parts: str | Figure | Text) -> Text:
     """Return the sentence of a pattern with its parts filled in.
 
     Args:
         pattern: Dotted name in `patterns.toml`.
+        speaker: Id of what the sentence is about. It chooses the wording: the same one in every draft, and another
+            one for its neighbour (`ik1`, `ik2`), so that the report does not repeat itself.
         parts: Words, figures and texts by the name of their place; what the pattern does not ask for is left out.
 
     Raises:
         KeyError: There is no such pattern, or it asks for a part that was not given: a slip in our own code.
     """
     pieces: list[str | Figure] = []
-    for words, place, _, _ in string.Formatter().parse(load_patterns()[pattern]):
+    wordings = load_patterns()[pattern]
+    chosen = wordings[sum(speaker.encode()) % len(wordings)]  # a sum: neighbouring ids never choose the same one
+    for words, place, _, _ in string.Formatter().parse(chosen):
         part = parts[place] if place is not None else ""
         pieces.extend((words, *part) if isinstance(part, tuple) else (words, part))
     return tuple(piece for piece in pieces if piece != "")

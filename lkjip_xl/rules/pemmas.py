@@ -8,6 +8,7 @@ import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from typing import Generic, Protocol, TypeVar
 
 from lkjip_xl.model import Kelompok
@@ -127,29 +128,31 @@ def find_duplicates(groups: Iterable[GroupT]) -> tuple[Duplicate[GroupT], ...]:
     """
     buckets: dict[Hashable, list[GroupT]] = {}
     for group in groups:
-        buckets.setdefault(_key(group), []).append(group)
+        buckets.setdefault(group_key(group), []).append(group)
     return tuple(_describe(tuple(members)) for members in buckets.values() if len(members) > 1)
 
 
-def _key(group: NamedGroup) -> Hashable:
+def group_key(group: NamedGroup) -> Hashable:
+    """Return what two groups share that seem to be one: see `find_duplicates`."""
     name, rw_in_name = _split(group.nama, group.jenis)
     rw = [word for word in _words(group.rw) if word != _RW] or rw_in_name
     is_local = all(word.isdigit() for word in name)
-    return tuple(_words(group.jenis)), tuple(name), tuple(rw), group.unit.casefold() if is_local else None
+    return _words(group.jenis), name, tuple(rw), group.unit.casefold() if is_local else None
 
 
-def _split(nama: str, jenis: str) -> tuple[list[str], list[str]]:
+def _split(nama: str, jenis: str) -> tuple[tuple[str, ...], list[str]]:
     """Return the words of a name without its kind and RW, and the RW found in it."""
     words, kind = _words(nama), _words(jenis)
     places = [at for at in range(len(words) - 1) if words[at] == _RW and words[at + 1].isdigit()]
     rw = [words[at + 1] for at in places[:1]]
-    words = [word for at, word in enumerate(words) if at not in places and at - 1 not in places]
+    words = tuple(word for at, word in enumerate(words) if at not in places and at - 1 not in places)
     return (words[len(kind) :] if words[: len(kind)] == kind else words), rw
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1024)  # of each kind and RW there are many
+def _words(text: str) -> tuple[str, ...]:
     words = (_ROMAN.get(word, word) for word in _WORD.findall(text.casefold()))
-    return [str(int(word)) if word.isdecimal() else word for word in words]
+    return tuple(str(int(word)) if word.isdecimal() else word for word in words)
 
 
 def _describe(members: tuple[GroupT, ...]) -> Duplicate[GroupT]:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from lkjip_xl.book.older import refuse_other_schema
 from lkjip_xl.book.ooxml.names import NameMissingError
 from lkjip_xl.book.port import MasterBook, TableEdit
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.ledger.chain import Entry
+from lkjip_xl.ledger.chain import Entry, Json
 from lkjip_xl.ledger.journal import Journal
 from lkjip_xl.ledger.recovery import Standing, rebuild, standing
 from lkjip_xl.ledger.register import Register
@@ -66,6 +67,7 @@ class Change:
         artifacts: Files made so far.
         findings: What the step found; they become its rows of Temuan.
         details: Further parts of the step's JSON.
+        journal: Further parts of the journal's entry, such as the decisions that the step took up.
     """
 
     step: str
@@ -75,6 +77,7 @@ class Change:
     artifacts: list[Artifact] = field(default_factory=list)
     message: str = ""
     details: dict[str, object] = field(default_factory=dict)
+    journal: dict[str, Json] = field(default_factory=dict)
 
     def result(self) -> StepResult:
         """Return what the step tells its door."""
@@ -113,9 +116,11 @@ class Desk:
 
         Raises:
             BookIdMissingError: The workbook has no id.
+            OlderSchemaError, NewerSchemaError: The master was made by another version of the application.
             LkjipError: The master cannot be written now (open elsewhere, read-only).
         """
         id_buku = _identity(book)
+        refuse_other_schema(book)
         book.check_writable()
         folder = YearFolder.of(book.path)
         folder.make()
@@ -167,7 +172,8 @@ class Desk:
     def _finish(self, begun: Entry, change: Change, revisi: int) -> None:
         if self.revisi != revisi:
             raise RevisionLostError(self.book.path)
-        made = {"berkas": [self.folder.relative(artifact.path) for artifact in change.artifacts]}
+        files: list[Json] = [self.folder.relative(artifact.path) for artifact in change.artifacts]
+        made: dict[str, Json] = {**change.journal, "berkas": files}
         self.journal.finish(begun, self.now, revisi=revisi, summary=change.message, payload=made)
         keep_good_copy(self.book.path, self.folder)
 
@@ -198,7 +204,19 @@ def _finding_rows(book: MasterBook, change: Change) -> TableEdit:
         }
         for finding in change.distinct_findings()
     ]
-    return replace_where(book, "tblTemuan", lambda row: row["langkah"] == change.step, rows, _FINDING_COLUMNS)
+    told = {_said(row) for row in rows}
+    return replace_where(
+        book,
+        "tblTemuan",
+        lambda row: row["langkah"] == change.step or _said(row) in told,
+        rows,
+        _FINDING_COLUMNS,
+    )
+
+
+def _said(row: Mapping[str, Value]) -> tuple[Value, ...]:
+    """Return what a row of Temuan says, whichever step says it: the newest one to find it keeps it."""
+    return tuple(row[key] for key in _FINDING_COLUMNS if key != "langkah")
 
 
 def _restore(journal: Journal, book: MasterBook, now: datetime) -> list[Finding]:

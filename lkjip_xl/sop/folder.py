@@ -74,6 +74,21 @@ class YearFolder:
         return self.keluar / "surat"
 
     @property
+    def pengingat(self) -> Path:
+        """Reminders to the units."""
+        return self.keluar / "pengingat"
+
+    @property
+    def kuesioner(self) -> Path:
+        """Questionnaires for the respondents of the units."""
+        return self.keluar / "kuesioner"
+
+    @property
+    def dikembalikan(self) -> Path:
+        """Forms that go back to their units with remarks."""
+        return self.keluar / "dikembalikan"
+
+    @property
     def masuk(self) -> Path:
         """What comes in: returned forms, exports, evidence."""
         return self.path / "masuk"
@@ -82,6 +97,11 @@ class YearFolder:
     def dokumen(self) -> Path:
         """Drafts and letters of the report."""
         return self.path / "dokumen"
+
+    @property
+    def arsip(self) -> Path:
+        """Finished packages, and masters that were replaced."""
+        return self.path / "arsip"
 
     @property
     def templat(self) -> Path:
@@ -94,7 +114,7 @@ class YearFolder:
         Raises:
             FolderUnwritableError: One of them cannot be made.
         """
-        for folder in (self.keluar, self.masuk, self.dokumen, self.path / "arsip", self.templat, self.hidden):
+        for folder in (self.keluar, self.masuk, self.dokumen, self.arsip, self.templat, self.hidden):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
             except OSError as fault:

@@ -17,6 +17,7 @@ from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.printing import angka, persen
 from lkjip_xl.rules.rounding import Exact, half_up
 from lkjip_xl.sop.desk import Change, Desk
+from lkjip_xl.sop.requests import note, stand
 from lkjip_xl.sop.result import StepResult
 
 STEP = "hitung"
@@ -39,6 +40,7 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
     figures = compute_figures(book)
     with desk.change(STEP, figures.findings) as change:
         write_figures(change, figures)
+        note(stand(desk, figures.office), desk, change)
         change.message = _summary(figures.evaluation)
     return change.result()
 

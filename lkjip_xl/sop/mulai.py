@@ -11,18 +11,29 @@ from pathlib import Path
 
 from lkjip_xl.book.build import build_master
 from lkjip_xl.book.building.macros import INTERPRETER_NAME
+from lkjip_xl.book.code_names import MACRO_SUFFIX
 from lkjip_xl.book.file import FileBook
+from lkjip_xl.book.older import OlderMaster
 from lkjip_xl.book.port import MasterBook
-from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.book.schema.master import MASTER, UNSUR_CODES
 from lkjip_xl.book.vba.texts import macro_texts
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Artifact, Finding, Severity
-from lkjip_xl.sop.carry_over import carried_names, carried_tables
+from lkjip_xl.sop.carry_over import (
+    carried_names,
+    carried_tables,
+    columns_left_behind,
+    unsur_codes,
+    whole_names,
+    whole_tables,
+)
 from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.states import BERJALAN, mark_steps
+from lkjip_xl.sop.unsur import unsur_without_column
 from lkjip_xl.word.lookup import copy_templates
+from lkjip_xl.word.saving import save_version
 
 STEP = "mulai"
 FIRST_YEAR, LAST_YEAR = 2004, 2100
@@ -105,12 +116,15 @@ def run(
     master = year.path / master_name(tahun, with_macros=with_macros)
     for either in (True, False):
         if (there := year.path / master_name(tahun, with_macros=either)).exists():
+            if source is not None and source.path == there and _needs_renewal(source):
+                return _renew(OlderMaster(there), tahun, year, now, recorder, interpreter)
             raise MasterExistsError(there)
     year.make()
     build_master(
         master,
         tahun=tahun,
         id_buku=id_buku or f"LKJIP-{tahun}-{uuid.uuid4().hex[:8]}",
+        codes=unsur_codes(source) if source else UNSUR_CODES,
         tables=carried_tables(source, tahun) if source else None,
         names={**(carried_names(source, tahun) if source else {}), INTERPRETER_NAME: interpreter},
         vba=macro_texts() if with_macros else None,
@@ -120,6 +134,39 @@ def run(
         _copy_emblem(source, year)
     is_later = source is not None and source.value("tahun") != tahun
     return _begin(master, year, now, recorder, (_OLD_TEXTS,) if is_later else ())
+
+
+def _needs_renewal(source: MasterBook) -> bool:
+    """Whether a master lacks what today's schema, or an unsur that the office added, asks for."""
+    return isinstance(source, OlderMaster) or bool(unsur_without_column(source, unsur_codes(source)))
+
+
+def _renew(
+    source: OlderMaster, tahun: int, year: YearFolder, now: datetime, recorder: str, interpreter: str
+) -> StepResult:
+    """Put a master of today's schema, with everything that this one holds, in its place; this one is kept in arsip."""
+    master, codes = source.path, unsur_codes(source)
+    kept = save_version(
+        master.read_bytes(), year.arsip / f"{master.stem}_skema_{source.value('versi_skema')}{master.suffix}"
+    )
+    left_behind = columns_left_behind(source, codes)
+    build_master(
+        master,
+        tahun=tahun,
+        id_buku=str(source.value("id_buku")),
+        codes=codes,
+        tables=whole_tables(source),
+        names={**whole_names(source), INTERPRETER_NAME: interpreter},
+        vba=macro_texts() if master.suffix.casefold() == MACRO_SUFFIX else None,
+    )
+    book = FileBook(master, MASTER)
+    desk = Desk.open(book, now, recorder)
+    with desk.change(STEP, left_behind) as change:
+        change.artifacts += [Artifact("master", master), Artifact("master", kept)]
+        change.message = (
+            f"Buku induk {master.name} disalin ke susunan baru; buku lama disimpan sebagai {year.relative(kept)}."
+        )
+    return change.result()
 
 
 def _begin(master: Path, year: YearFolder, now: datetime, recorder: str, findings: tuple[Finding, ...]) -> StepResult:

@@ -1,53 +1,56 @@
-"""Langkah 2: data forms, format sistematika, request letters and the proof of handing over.
+"""Langkah 2: data forms, questionnaires, format sistematika, request letters and the proof of handing over.
 
 Layer: sop. A form that somebody has typed into is never replaced: a changed one gets a new version.
 Source: SOP step 2; DESIGN section 5.
 """
 
-import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
 
-from lkjip_xl.book.forms import FormSpec, build_form
 from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.lists import JENIS_DATA
 from lkjip_xl.ledger.numbers import NumberRequest
-from lkjip_xl.letters.receipt import write_receipt
+from lkjip_xl.letters.heading import NO_NUMBER
+from lkjip_xl.letters.questionnaire import write_questionnaire
+from lkjip_xl.letters.receipt import Handed, write_receipt, write_slip
 from lkjip_xl.letters.request import recipient, request_kind, subject, write_request
 from lkjip_xl.letters.sistematika import write_sistematika
 from lkjip_xl.model import Artifact, Office, Unit, Value
-from lkjip_xl.rules.loading import skm_on
 from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.documents import archive_edit
-from lkjip_xl.sop.folder import safe_name
+from lkjip_xl.sop.request_ages import aged, years_without_holidays
+from lkjip_xl.sop.request_decisions import NOT_SENT, SENT
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.states import BERJALAN, SELESAI, mark_steps
 from lkjip_xl.sop.surat import Agenda
 from lkjip_xl.sop.tables import upsert
+from lkjip_xl.sop.unit_form import form_bytes, form_name
+from lkjip_xl.sop.unsur import refuse_unsur_without_column
 from lkjip_xl.word.saving import save_version
 
 STEP = "formulir"
-SENT = "Dikirim"
-NOT_SENT = "Belum dikirim"
-_DEFAULT_BLANK_ROWS = 500
 
 
 def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
     """Make a form and a request letter per unit, the sistematika and the receipt list; note the requests as sent."""
     desk = Desk.open(book, now, recorder)
     office, _ = read_office(book)
+    refuse_unsur_without_column(book, office)
     agenda = Agenda(desk, office)
     with desk.change(STEP) as change:
         agenda.take_in()
         forms = {unit.kode: _write_form(desk, office, unit, change) for unit in office.units}
         numbers = {unit.kode: _write_letter(agenda, unit, forms[unit.kode], change) for unit in office.units}
         _write_common(desk, office, forms, change)
+        for unit in office.units:
+            _write_papers(desk, office, unit, (numbers[unit.kode], forms[unit.kode]), change)
         agenda.write(change)
+        requests = _requests(desk, office, forms, numbers)
+        change.findings += years_without_holidays(requests, office.hari_libur, desk.today)
         change.tables += [
             archive_edit(desk, change.artifacts),
-            upsert(book, "tblPermintaan", "id", _requests(desk, office, forms, numbers)),
+            upsert(book, "tblPermintaan", "id", requests),
             upsert(book, "tblEkspedisi", "kunci", _handed_over(desk, office, forms)),
         ]
         mark_steps(book, change, {2: SELESAI, 3: BERJALAN}, desk.today)
@@ -61,26 +64,7 @@ def letter_key(tahun: int, kode: str) -> str:
 
 
 def _write_form(desk: Desk, office: Office, unit: Unit, change: Change) -> str:
-    blank_rows = office.settings["baris_formulir"]
-    id_buku = str(desk.book.value("id_buku"))
-    spec = FormSpec(
-        id_formulir=f"{id_buku}/{unit.kode}",
-        tahun=office.tahun,
-        kode_unit=unit.kode,
-        nama_unit=unit.nama,
-        is_kecamatan=unit.is_kecamatan,
-        id_buku=id_buku,
-        unsur=office.unsur,
-        skm=skm_on(office.day("survei_selesai") or date(office.tahun, 12, 31)),
-        blank_rows=blank_rows if isinstance(blank_rows, int) else _DEFAULT_BLANK_ROWS,
-        batas=office.day("batas_data"),
-        kecamatan=office.text("kecamatan"),
-    )
-    name = f"Formulir_{office.tahun}_{safe_name(unit.kode)}_{safe_name(unit.nama)}.xlsx"
-    with tempfile.TemporaryDirectory(dir=desk.folder.hidden) as folder:
-        built = Path(folder) / name
-        build_form(built, spec, names={"populasi_layanan": unit.populasi})
-        path = save_version(built.read_bytes(), desk.folder.formulir / name)
+    path = save_version(form_bytes(desk, office, unit), desk.folder.formulir / form_name(office, unit))
     change.artifacts.append(Artifact("formulir", path))
     return path.name
 
@@ -133,6 +117,24 @@ def _write_common(desk: Desk, office: Office, forms: Mapping[str, str], change: 
         change.findings.extend(findings)
 
 
+def _write_papers(desk: Desk, office: Office, unit: Unit, sent: tuple[str | None, str], change: Change) -> None:
+    """Write the questionnaire of a unit, and the slip that it signs for everything it is handed."""
+    day, year_folder = _handed_on(desk, office, unit), desk.folder.path
+    questionnaire, about = write_questionnaire(
+        office, unit, tanggal=day, folder=desk.folder.kuesioner, year_folder=year_folder
+    )
+    nomor, form = sent
+    handed = (
+        Handed("Surat permintaan data", nomor or NO_NUMBER, "1"),
+        Handed("Format sistematika LKjIP", "–", "1"),
+        Handed("Formulir data (berkas)", form, "1"),
+        Handed("Kuesioner SKM (untuk diperbanyak)", questionnaire.path.name, "1"),
+    )
+    slip, about_slip = write_slip(office, unit, handed, tanggal=day, folder=desk.folder.surat, year_folder=year_folder)
+    change.artifacts += [questionnaire, slip]
+    change.findings += [*about, *about_slip]
+
+
 def _requests(
     desk: Desk, office: Office, forms: Mapping[str, str], numbers: Mapping[str, str | None]
 ) -> list[dict[str, Value]]:
@@ -143,20 +145,19 @@ def _requests(
         for jenis in JENIS_DATA:
             id_ = request_id(unit.kode, jenis)
             old = known.get(id_)
-            status = old["status"] if old else None
-            rows.append(
-                {
-                    "id": id_,
-                    "unit": unit.kode,
-                    "nama_unit": unit.nama,
-                    "jenis": jenis,
-                    "status": SENT if status in {None, NOT_SENT} else status,
-                    "formulir": forms[unit.kode],
-                    "nomor_surat": numbers[unit.kode],
-                    "dikirim": (old["dikirim"] if old else None) or desk.today,
-                    "batas": office.day("batas_data"),
-                }
-            )
+            sent: dict[str, Value] = {
+                "id": id_,
+                "unit": unit.kode,
+                "nama_unit": unit.nama,
+                "jenis": jenis,
+                "status": SENT if old is None or old["status"] in {None, NOT_SENT} else old["status"],
+                "formulir": forms[unit.kode],
+                "nomor_surat": numbers[unit.kode],
+                "dikirim": (old["dikirim"] if old else None) or desk.today,
+                "batas": office.day("batas_data"),
+                "diterima": old["diterima"] if old else None,
+            }
+            rows.append(sent | aged(sent, office.hari_libur, desk.today))
     return rows
 
 
@@ -167,13 +168,18 @@ def request_id(kode: str, jenis: str) -> str:
 
 def _handed_over(desk: Desk, office: Office, forms: Mapping[str, str]) -> list[dict[str, Value]]:
     """Return a line per unit; the day on which it was first handed over stays."""
-    known = {row["kunci"]: row["tanggal"] for row in desk.book.rows("tblEkspedisi")}
     return [
         {
             "kunci": letter_key(office.tahun, unit.kode),
-            "tanggal": known.get(letter_key(office.tahun, unit.kode)) or desk.today,
+            "tanggal": _handed_on(desk, office, unit),
             "kepada": unit.nama,
-            "dokumen": f"Surat permintaan, sistematika, dan {forms[unit.kode]}",
+            "dokumen": f"Surat permintaan, sistematika, kuesioner, dan {forms[unit.kode]}",
         }
         for unit in office.units
     ]
+
+
+def _handed_on(desk: Desk, office: Office, unit: Unit) -> date:
+    key = letter_key(office.tahun, unit.kode)
+    days = (row["tanggal"] for row in desk.book.rows("tblEkspedisi") if row["kunci"] == key)
+    return next((day for day in days if isinstance(day, date)), desk.today)

@@ -5,26 +5,43 @@ there any more stay, so that nothing is lost when somebody tidies up the folder,
 Source: SOP steps 3 and 4; DESIGN section 5 (states of a request).
 """
 
-from collections.abc import Callable
+from collections.abc import Container, Sequence
 from datetime import datetime
 from pathlib import Path
 
 from lkjip_xl.book.office import read_office
-from lkjip_xl.book.port import MasterBook, TableEdit
-from lkjip_xl.intake.consolidation import Consolidation, FileOutcome, consolidate
-from lkjip_xl.intake.earlier import Earlier, settle_earlier
+from lkjip_xl.book.port import MasterBook
+from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.intake.answer_store import AnswerStore
+from lkjip_xl.intake.consolidation import Consolidation, FileOutcome, Read, consolidate
+from lkjip_xl.intake.earlier import Earlier
 from lkjip_xl.intake.folder import returned_files, unread_subfolders
 from lkjip_xl.intake.judging import Outcome
-from lkjip_xl.model import Office, Value
+from lkjip_xl.intake.mapping.known import read_mappings
+from lkjip_xl.intake.returning import forms_going_back
+from lkjip_xl.intake.workers.pool import Progress, parse_files
+from lkjip_xl.intake.year_changes import check_changes
+from lkjip_xl.model import Finding, Office, Value
+from lkjip_xl.rules.evaluation import check_budget
+from lkjip_xl.sop.collected import ANSWER_FOLDER, collect, highest_change, room_for_answers
 from lkjip_xl.sop.desk import Change, Desk
-from lkjip_xl.sop.request_states import accepted_forms, follow
+from lkjip_xl.sop.exchanged import journal_of
+from lkjip_xl.sop.pemetaan import note_proposals
+from lkjip_xl.sop.request_ages import with_ages
+from lkjip_xl.sop.request_data import BEHIND, changed
+from lkjip_xl.sop.request_states import Arrival, accepted_forms, follow, units_of_files
+from lkjip_xl.sop.requests import Standing, note, stand
 from lkjip_xl.sop.result import StepResult
+from lkjip_xl.sop.return_files import KIND as RETURN_KIND
+from lkjip_xl.sop.return_files import ReturnFiles
 from lkjip_xl.sop.states import BERJALAN, SELESAI, mark_steps
 from lkjip_xl.sop.tables import upsert
+from lkjip_xl.sop.unsur import refuse_unsur_without_column
 
 STEP = "konsolidasi"
 
-_Progress = Callable[[int, int, str], None]
+_COLLECTED = frozenset(MASTER.tables[table][0].name for tables in BEHIND.values() for table in tables)
+"""Sheets whose rows a consolidation writes anew."""
 
 
 def run(
@@ -33,12 +50,15 @@ def run(
     now: datetime,
     folder: Path | None = None,
     recorder: str = "",
-    progress: _Progress | None = None,
+    progress: Progress | None = None,
+    read: Read = parse_files,
 ) -> StepResult:
     """Read all returned files of a folder (default: `masuk` beside the master) and merge them into the master."""
     desk = Desk.open(book, now, recorder)
-    office, _ = read_office(book)
-    source = folder or desk.folder.masuk
+    office, about_office = read_office(book)
+    refuse_unsur_without_column(book, office)
+    standing = stand(desk, office)
+    source, limit = folder or desk.folder.masuk, room_for_answers(office)
     merged = consolidate(
         returned_files(source),
         tahun=office.tahun,
@@ -46,34 +66,44 @@ def run(
         unsur=office.unsur,
         batas=office.day("batas_data"),
         progress=progress,
+        read=read,
+        mappings=read_mappings(book),
+        id_buku=str(book.value("id_buku") or ""),
+        limit=limit,
     )
-    earlier = _earlier(book, merged)
-    data = [_data_edit(merged, earlier, table) for table in merged.columns]
-    requests = follow(book, merged, earlier, {edit.table: edit.rows for edit in data}, desk.today)
-    findings = (*unread_subfolders(source), *merged.findings, *earlier.findings, *requests.findings)
+    mapping = note_proposals(book, merged)
+    store = AnswerStore(desk.folder.hidden / ANSWER_FOLDER, tuple(office.unsur))
+    data = collect(book, merged, store, office.units, limit)
+    earlier, after = data.earlier, {edit.table: edit.rows for edit in data.edits}
+    returns = ReturnFiles(desk, office, source)
+    going = forms_going_back(merged, units_of_files(standing.rows))
+    moved = check_changes(after, book.rows("tblTahunLalu"), highest_change(office))
+    typed = (*_typed(about_office), *check_budget(office.anggaran))
+    findings = (*unread_subfolders(source), *mapping.findings, *data.findings, *moved, *typed)
     with desk.change(STEP, findings) as change:
-        change.tables += data
-        if requests.rows:
-            change.tables.append(upsert(book, "tblPermintaan", "id", requests.rows))
+        change.tables += [*data.edits, *mapping.tables]
+        arrival = Arrival(merged, earlier, after, changed(book, after), returns.make(going))
+        requests = follow(standing.rows, arrival, desk.today)
+        aged = with_ages(requests.rows, office.hari_libur, desk.today)
+        note(Standing(aged, (*standing.findings, *requests.findings), standing.decisions), desk, change)
+        _note_returns(returns, book, change)
+        change.journal.update(journal_of(merged, earlier, going, returns.new))
         _fill_populations(book, merged, change)
         received = _received(merged, earlier, office)
         change.names["formulir_diterima"] = f"{len(received)} dari {len(office.units)} unit"
         is_complete = {unit.kode for unit in office.units} <= received | requests.settled
         mark_steps(book, change, {3: SELESAI if is_complete else BERJALAN, 4: BERJALAN}, desk.today)
-        change.details["files"] = [_file_json(file) for file in merged.files]
+        sent_back = {each.file for each in going if each.in_itself and each.is_refused}
+        change.details["files"] = [_file_json(file, sent_back) for file in merged.files]
         change.message = _summary(merged, received, office)
+    store.prune(data.files)
+    returns.remember()
     return change.result()
 
 
-def _earlier(book: MasterBook, merged: Consolidation) -> Earlier:
-    known_forms = [(row["unit"], row["berkas"]) for row in book.rows("tblPermintaan")]
-    return settle_earlier({table: book.rows(table) for table in merged.columns}, merged, known_forms)
-
-
-def _data_edit(merged: Consolidation, earlier: Earlier, table: str) -> TableEdit:
-    columns = merged.columns[table]
-    kept = ({name: row[name] for name in columns} for row in earlier.kept[table])
-    return TableEdit(table, [*kept, *merged.rows(table)])
+def _typed(findings: Sequence[Finding]) -> list[Finding]:
+    """Return what is wrong with what the office typed; what stood in the collected data is replaced by now."""
+    return [finding for finding in findings if finding.sheet not in _COLLECTED]
 
 
 def _received(merged: Consolidation, earlier: Earlier, office: Office) -> set[str]:
@@ -95,12 +125,22 @@ def _fill_populations(book: MasterBook, merged: Consolidation, change: Change) -
         change.tables.append(upsert(book, "tblUnit", "kode", rows))
 
 
-def _file_json(file: FileOutcome) -> dict[str, object]:
-    return {"file": file.file, "unit": file.unit, "outcome": file.outcome.value, "rows": file.rows}
+def _note_returns(returns: ReturnFiles, book: MasterBook, change: Change) -> None:
+    returns.note(change)
+    if deliveries := returns.deliveries():
+        change.tables.append(upsert(book, "tblEkspedisi", "kunci", deliveries))
+
+
+def _file_json(file: FileOutcome, sent_back: Container[str]) -> dict[str, object]:
+    outcome = RETURN_KIND if file.file in sent_back else file.outcome.value
+    return {"file": file.file, "unit": file.unit, "outcome": outcome, "rows": file.rows}
 
 
 def _summary(merged: Consolidation, received: set[str], office: Office) -> str:
     rows = sum(file.rows for file in merged.files)
-    refused = sum(file.outcome is Outcome.REFUSED for file in merged.files)
-    refusal = f"; {refused} berkas ditolak" if refused else ""
-    return f"{len(received)} dari {len(office.units)} formulir unit sudah masuk, {rows} baris digabung{refusal}."
+    proposed = {proposal.berkas for proposal in merged.proposals}
+    refused = [file.file for file in merged.files if file.outcome is Outcome.REFUSED]
+    waiting = sum(file in proposed for file in refused)
+    refusal = f"; {len(refused) - waiting} berkas ditolak" if len(refused) > waiting else ""
+    wait = f"; {waiting} berkas menunggu penetapan arti kolom pada Pemetaan" if waiting else ""
+    return f"{len(received)} dari {len(office.units)} formulir unit sudah masuk, {rows} baris digabung{refusal}{wait}."

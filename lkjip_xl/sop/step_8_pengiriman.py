@@ -12,6 +12,7 @@ from lkjip_xl.model import Finding, Severity
 from lkjip_xl.sop.cover_letter import letter_key, make_cover_letter
 from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.documents import archive_edit
+from lkjip_xl.sop.layout_pass import lay_out
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.states import SELESAI
 from lkjip_xl.sop.surat import Agenda
@@ -20,8 +21,11 @@ STEP = "surat-pengantar"
 _SIGNING = 7
 
 
-def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
-    """Write the cover letter; its number is *dipakai* once the report is signed."""
+def run(book: MasterBook, *, now: datetime, recorder: str = "", with_pdf: bool = False) -> StepResult:
+    """Write the cover letter; its number is *dipakai* once the report is signed.
+
+    With `with_pdf` the letter is saved as PDF too; where that cannot be done, a galat says why.
+    """
     desk = Desk.open(book, now, recorder)
     office, _ = read_office(book)
     is_signed = any(row["langkah"] == _SIGNING and row["status"] == SELESAI for row in book.rows("tblPersetujuan"))
@@ -34,6 +38,7 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
         elif letter.nomor is not None:
             agenda.use(letter_key(office.tahun))
         agenda.write(change)
+        lay_out(letter.path, change, with_pdf=with_pdf)
         change.tables.append(archive_edit(desk, change.artifacts))
         change.message = f"Surat pengantar {letter.path.name} dengan nomor {letter.nomor or '……'} selesai."
     return change.result()

@@ -7,6 +7,7 @@ so the first caption of each prefix restarts its sequence explicitly; Word numbe
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -31,7 +32,7 @@ def number_captions(document: Document) -> tuple[Caption, ...]:
     """Write the number of every caption into its field and return the captions in reading order."""
     seen: Counter[str] = Counter()
     captions = []
-    for paragraph in document.element.body.iter(qn("w:p")):
+    for paragraph in _captioned(document):
         field = find_field(paragraph, "SEQ")
         if field is None:
             continue
@@ -42,3 +43,10 @@ def number_captions(document: Document) -> tuple[Caption, ...]:
         field.result.text = str(seen[field.before])
         captions.append(Caption(words[1], plain_text(paragraph), paragraph))
     return tuple(captions)
+
+
+def _captioned(document: Document) -> Iterator[etree._Element]:
+    """Yield the paragraphs that hold such a field."""
+    for instruction in list(document.element.body.iter(qn("w:instrText"))):
+        if (instruction.text or "").split()[:1] == ["SEQ"]:
+            yield next(instruction.iterancestors(qn("w:p")))

@@ -8,9 +8,11 @@ fit for Word and LibreOffice and put into the document's package.
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from itertools import count
 from typing import Final, Literal
 from xml.sax.saxutils import quoteattr
 
@@ -24,16 +26,26 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from lxml import etree
 
+from lkjip_xl.word.text import clean
+
 WIDTH = Mm(160)
-_HEIGHT_MM, _LEAST_HEIGHT_MM = 70, 55
+_HEIGHT_MM, _LEAST_HEIGHT_MM, _MOST_HEIGHT_MM = 70, 55, 210  # the last leaves room for its caption on A4
 _BARS_FROM_MM, _BAR_MM = 24, 7  # frame and legend of a chart of lying bars, and what each bar needs
 
 _CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DATA_SHEET = "Data"
 _WHOLE_STEPS_FROM = 10
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # same chart, same bytes
-_SHADES = ("#1F3864", "#A6A6A6", "#595959", "#D9D9D9")  # apart from each other on a grey printer too
+# Apart from each other on a grey printer and for the colour-blind: one is full, the others have patterns of their own.
+_FILLS: Final[tuple[dict[str, dict[str, str]], ...]] = (
+    {"fill": {"color": "#1F3864"}},
+    {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "small_grid", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "percent_20", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
+)
 _GRID_LINE: Final = {"visible": True, "line": {"color": "#D9D9D9", "width": 0.75}}
+_LABEL_ROOM = Decimal("1.12")  # beyond the longest lying bar, for its label
+_NO_GRID: Final = {"major_gridlines": {"visible": False}}
 # LibreOffice prints numbers by the language named in the format; Word by the language of the computer.
 _LANGUAGE = "[$-421]"
 
@@ -67,10 +79,20 @@ class ChartData:
     axis: tuple[int, int] | None = None
 
 
-def insert_chart(document: Document, paragraph: etree._Element, data: ChartData, font: str) -> None:
-    """Put a chart into a paragraph of the document, after whatever stands there."""
+def insert_charts(document: Document, charts: Iterable[tuple[etree._Element, ChartData]], font: str) -> None:
+    """Put charts into paragraphs of the document, after whatever stands there."""
+    parts = document.part.package.iter_parts()
+    first = 1 + sum(part.partname.startswith("/word/charts/chart") for part in parts)
+    taken = (int(element.get("id", "0")) for element in document.element.iter(qn("wp:docPr")))
+    drawings = count(max((0, *taken)) + 1)
+    for number, (paragraph, data) in enumerate(charts, start=first):
+        link = document.part.relate_to(_chart_part(document, data, font, number), RELATIONSHIP_TYPE.CHART)
+        paragraph.append(_drawing(data, number, next(drawings), link))
+
+
+def _chart_part(document: Document, data: ChartData, font: str, number: int) -> Part:
+    """Return the part of a chart, with its workbook."""
     package = document.part.package
-    number = 1 + sum(part.partname.startswith("/word/charts/chart") for part in package.iter_parts())
     workbook = Part(
         PackURI(f"/word/embeddings/Microsoft_Excel_Worksheet{number}.xlsx"),
         CONTENT_TYPE.SML_SHEET,
@@ -80,7 +102,7 @@ def insert_chart(document: Document, paragraph: etree._Element, data: ChartData,
     chart = Part(PackURI(f"/word/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, b"", package)
     link = chart.relate_to(workbook, RELATIONSHIP_TYPE.PACKAGE)
     chart._blob = _chart_xml(data, font, link).encode()  # noqa: SLF001 - the part must exist before its XML can name the link
-    paragraph.append(_drawing(document, data, number, document.part.relate_to(chart, RELATIONSHIP_TYPE.CHART)))
+    return chart
 
 
 def _workbook(data: ChartData, font: str, *, with_chart: bool) -> bytes:
@@ -88,9 +110,10 @@ def _workbook(data: ChartData, font: str, *, with_chart: bool) -> bytes:
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"created": _MADE})
     sheet = book.add_worksheet(_DATA_SHEET)
-    sheet.write_column(1, 0, data.categories)
+    for row, name in enumerate(data.categories, start=1):
+        sheet.write_string(row, 0, clean(name))  # never a formula or a link, whatever it begins with
     for column, series in enumerate(data.series, start=1):
-        sheet.write_string(0, column, series.name)
+        sheet.write_string(0, column, clean(series.name))
         for row, value in enumerate(series.values, start=1):
             if value is not None:
                 sheet.write_number(row, column, value)
@@ -109,9 +132,10 @@ def _describe(book: xlsxwriter.Workbook, data: ChartData, font: str) -> xlsxwrit
     ticks = {"num_font": text, "major_tick_mark": "none", "minor_tick_mark": "none"}
     number_format = _number_format(_axis_places(data))
     values = {**ticks, "num_format": number_format, "min": least, "max": most, "major_gridlines": _GRID_LINE}
-    names = ticks | {"major_gridlines": {"visible": False}}
+    names = ticks | _NO_GRID
     if data.shape == "bar":
-        chart.set_x_axis(values | {"visible": False})  # the labels say it, and reversing would put it on top
+        # No axis: the labels say it, and reversing the names would put it on top.
+        chart.set_x_axis(values | _NO_GRID | {"visible": False, "max": _bound_with_room(data)})
         chart.set_y_axis(names | {"reverse": True})
     else:
         chart.set_x_axis(names)
@@ -127,7 +151,7 @@ def _series(data: ChartData, column: int, font: str) -> dict[str, object]:
         "name": [_DATA_SHEET, 0, column],
         "categories": [_DATA_SHEET, 1, 0, last, 0],
         "values": [_DATA_SHEET, 1, column, last, column],
-        "fill": {"color": _SHADES[(column - 1) % len(_SHADES)]},
+        **_FILLS[(column - 1) % len(_FILLS)],
         "border": {"color": "#404040", "width": 0.5},
         "gap": 60,
         "data_labels": {
@@ -140,8 +164,19 @@ def _series(data: ChartData, column: int, font: str) -> dict[str, object]:
 
 def _axis_places(data: ChartData) -> int:
     """Return the decimals of the value axis: none where its steps are whole anyway."""
-    largest = max((value for series in data.series for value in series.values if value is not None), default=0)
-    return 0 if largest >= _WHOLE_STEPS_FROM else data.places
+    return 0 if _largest(data) >= _WHOLE_STEPS_FROM else data.places
+
+
+def _bound_with_room(data: ChartData) -> Decimal | None:
+    """Return where the hidden axis of lying bars ends; None leaves it to the program where nothing is to be drawn."""
+    longest = max(_largest(data), Decimal(data.axis[1] if data.axis else 0))
+    return longest * _LABEL_ROOM if longest > 0 else None
+
+
+def _largest(data: ChartData) -> Decimal:
+    return max(
+        (Decimal(value) for series in data.series for value in series.values if value is not None), default=Decimal()
+    )
 
 
 def _number_format(places: int) -> str:
@@ -164,18 +199,18 @@ def _chart_xml(data: ChartData, font: str, link: str) -> str:
 
 
 def _height(data: ChartData) -> int:
-    """Return the height on paper in EMU: lying bars stand as close however many there are."""
+    """Return the height on paper in EMU: lying bars stand as close however many there are, until the page is full."""
     bars = len(data.categories) * len(data.series)
-    return Mm(max(_LEAST_HEIGHT_MM, _BARS_FROM_MM + _BAR_MM * bars) if data.shape == "bar" else _HEIGHT_MM)
+    lying = min(_MOST_HEIGHT_MM, max(_LEAST_HEIGHT_MM, _BARS_FROM_MM + _BAR_MM * bars))
+    return Mm(lying if data.shape == "bar" else _HEIGHT_MM)
 
 
-def _drawing(document: Document, data: ChartData, number: int, link: str) -> etree._Element:
-    taken = (int(element.get("id", "0")) for element in document.element.iter(qn("wp:docPr")))
-    texts = f"title={quoteattr(data.title)} descr={quoteattr(data.description)}"
+def _drawing(data: ChartData, number: int, drawing: int, link: str) -> etree._Element:
+    texts = f"title={quoteattr(clean(data.title))} descr={quoteattr(clean(data.description))}"
     return parse_xml(
         f"<w:r {nsdecls('w', 'wp', 'a', 'r')}><w:drawing>"
         f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{WIDTH}" cy="{_height(data)}"/>'
-        f'<wp:docPr id="{max((0, *taken)) + 1}" name="Grafik {number}" {texts}/><wp:cNvGraphicFramePr/>'
+        f'<wp:docPr id="{drawing}" name="Grafik {number}" {texts}/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{_CHART_NAMESPACE}">'
         f'<c:chart xmlns:c="{_CHART_NAMESPACE}" r:id="{link}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"

@@ -1,8 +1,9 @@
 """Contents: fills the places of *Daftar Isi*, *Daftar Tabel* and *Daftar Gambar* with complete, linked lists.
 
 Layer: word. Runs after the document is rendered, because only then all headings and captions exist. Page numbers are
-not known here: only a layout engine knows them. `updateFields` stays unset, for it makes Word ask at every opening.
-Source: ECMA-376 Part 1, 17.16.5.68 (TOC).
+not known here: only a layout engine knows them, and `word.pages` writes them into the empty results that wait here.
+`updateFields` stays unset, for it makes Word ask at every opening.
+Source: ECMA-376 Part 1, 17.16.5.68 (TOC) and 17.16.5.45 (PAGEREF).
 """
 
 import re
@@ -11,20 +12,24 @@ from dataclasses import dataclass
 from itertools import count
 
 from docx.document import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Length
+from docx.styles.style import ParagraphStyle
 from lxml import etree
 
 from lkjip_xl.word.captions import Caption
-from lkjip_xl.word.fields import char_run, instruction_run, plain_text, text_run
+from lkjip_xl.word.fields import char_run, field_runs, instruction_run, plain_text, text_run
 
 HEADINGS_PLACE = "[[DAFTAR ISI]]"
 CAPTION_PLACES = {"Tabel": "[[DAFTAR TABEL]]", "Gambar": "[[DAFTAR GAMBAR]]"}
 """What the template writes, alone in a paragraph of a list's style, where each list shall stand."""
 
-_LIST_STYLES = frozenset({"TOC1", "TableofFigures"})
+_LINE_STYLES = ("TOC1", "TOC2", "TOC3", "TableofFigures")
 
-_HEADING = re.compile(r"Heading([1-3])")
+_STYLES = re.compile(r"Heading([1-3])|TOC1|TableofFigures")
+"""Ids of the styles of headings, with their level, and of the places of the lists."""
 _FIRST_BOOKMARK = 10_000  # far from the numbers that Word and the template use
 
 
@@ -39,40 +44,30 @@ class Entry:
 
 def fill_contents(document: Document, captions: Sequence[Caption]) -> tuple[Entry, ...]:
     """Write the three lists and return the entries of the contents, in order."""
-    numbers = count(_FIRST_BOOKMARK)
+    _fit_lines(document)
+    styled, numbers = _styled(document), count(_FIRST_BOOKMARK)
     headings = tuple(
         Entry(plain_text(paragraph), f"TOC{level}", _mark(paragraph, next(numbers)))
-        for paragraph, level in _headings(document)
+        for paragraph, level in styled
+        if level and plain_text(paragraph)
     )
-    _fill(document, HEADINGS_PLACE, r'TOC \o "1-3" \h \z \u', headings)
+    places = [paragraph for paragraph, level in styled if not level and paragraph.getparent() is document.element.body]
+    _fill(places, HEADINGS_PLACE, r'TOC \o "1-3" \h \z \u', headings)
     for label, place in CAPTION_PLACES.items():
         entries = tuple(
             Entry(caption.text, "TableofFigures", _mark(caption.paragraph, next(numbers)))
             for caption in captions
             if caption.label == label
         )
-        _fill(document, place, rf'TOC \h \z \c "{label}"', entries)
+        _fill(places, place, rf'TOC \h \z \c "{label}"', entries)
     return headings
 
 
-def _headings(document: Document) -> list[tuple[etree._Element, int]]:
-    found = []
-    for paragraph in document.element.body.iter(qn("w:p")):
-        heading = _HEADING.fullmatch(_style_of(paragraph))
-        if heading and plain_text(paragraph):
-            found.append((paragraph, int(heading[1])))
-    return found
-
-
-def _style_of(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
-    return "" if style is None else style.get(qn("w:val"), "")
-
-
-def _places(document: Document, place: str) -> list[etree._Element]:
-    """Return the paragraphs to replace; the same words typed by someone have another style."""
-    paragraphs = document.element.body.findall(qn("w:p"))
-    return [each for each in paragraphs if _style_of(each) in _LIST_STYLES and plain_text(each) == place]
+def _styled(document: Document) -> list[tuple[etree._Element, str | None]]:
+    """Return the headings with their level, and the paragraphs of the lists' styles, in one pass over the document."""
+    styles = list(document.element.body.iter(qn("w:pStyle")))
+    found = ((style, _STYLES.fullmatch(style.get(qn("w:val"), ""))) for style in styles)
+    return [(next(style.iterancestors(qn("w:p"))), match[1]) for style, match in found if match]
 
 
 def _mark(paragraph: etree._Element, number: int) -> str:
@@ -88,15 +83,15 @@ def _mark(paragraph: etree._Element, number: int) -> str:
     return name
 
 
-def _fill(document: Document, place: str, instruction: str, entries: Sequence[Entry]) -> None:
-    """Replace the paragraph of a place by the field with one paragraph per entry."""
-    for paragraph in _places(document, place):
+def _fill(places: Sequence[etree._Element], text: str, instruction: str, entries: Sequence[Entry]) -> None:
+    """Replace each place with this text by the field with one paragraph per entry; typed elsewhere, it is no place."""
+    for paragraph in [place for place in places if plain_text(place) == text]:
         lines = [_line(entry) for entry in entries] or [OxmlElement("w:p")]
         _insert_after_properties(lines[0], (char_run("begin"), instruction_run(instruction), char_run("separate")))
         lines[-1].append(char_run("end"))
         for line in lines:
             paragraph.addprevious(line)
-        document.element.body.remove(paragraph)
+        next(paragraph.iterancestors()).remove(paragraph)
 
 
 def _line(entry: Entry) -> etree._Element:
@@ -106,9 +101,23 @@ def _line(entry: Entry) -> etree._Element:
     link = OxmlElement("w:hyperlink")
     link.set(qn("w:anchor"), entry.bookmark)
     link.set(qn("w:history"), "1")
-    link.append(text_run(entry.text))
+    tab = OxmlElement("w:r")
+    tab.append(OxmlElement("w:tab"))
+    link.extend((text_run(entry.text), tab, *field_runs(rf"PAGEREF {entry.bookmark} \h", "")))
     paragraph.extend((properties, link))
     return paragraph
+
+
+def _fit_lines(document: Document) -> None:
+    """Let the dots of every line run to the right margin of the paper, which is a setting of the office."""
+    section = document.sections[0]
+    sides = (section.left_margin or 0) + (section.right_margin or 0) + (section.gutter or 0)
+    edge = Length((section.page_width or 0) - sides)
+    lines = [style for style in document.styles if style.style_id in _LINE_STYLES]
+    for form in (style.paragraph_format for style in lines if isinstance(style, ParagraphStyle)):
+        form.right_indent = Length(0)  # LibreOffice shows nothing of a number that stands beyond an indent
+        form.tab_stops.clear_all()
+        form.tab_stops.add_tab_stop(edge, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
 def _insert_after_properties(paragraph: etree._Element, runs: Sequence[etree._Element]) -> None:

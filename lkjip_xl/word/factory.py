@@ -1,17 +1,22 @@
 """The one place where a template and data become a document.
 
 Layer: word. Every letter and the report pass here: markers run in a sandbox, data are text and never code or layout,
-what is missing is marked and reported, the file is saved whole or not at all and equal input gives equal bytes.
-Must not know what the document says.
+what is missing is marked and reported, figures and passages get their anchors and are read back, the file is saved
+whole or not at all and equal input gives equal bytes. Must not know what the document says.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from docx.document import Document
 
+from lkjip_xl.word.anchors.anchoring import Anchoring
+from lkjip_xl.word.anchors.ledger import Ledger
+from lkjip_xl.word.anchors.marks import Marks
+from lkjip_xl.word.anchors.sealing import seal
+from lkjip_xl.word.custom_properties import put_custom_properties
 from lkjip_xl.word.drawing import Drawing
 from lkjip_xl.word.page import PageSetup, apply_page
 from lkjip_xl.word.plain import plain
@@ -30,20 +35,23 @@ class Rendered:
         missing: Names that the template asks for and the data lack (a slip in the template), each once, in order;
             printed as `[[KOSONG: nama]]`.
         unavailable: Names whose value the office does not have (None), in order; printed as `word.text.DATA_MISSING`.
+        ledger: Its anchors, read back from these bytes; empty for a document without any.
     """
 
     content: bytes
     missing: tuple[str, ...] = ()
     unavailable: tuple[str, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 @dataclass(frozen=True)
 class RenderReport:
-    """A document that was saved, and what it shows as missing (as in `Rendered`)."""
+    """A document that was saved, what it shows as missing, and its anchors (as in `Rendered`)."""
 
     path: Path
     missing: tuple[str, ...] = ()
     unavailable: tuple[str, ...] = ()
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 def render_document(
@@ -61,13 +69,13 @@ def render_document(
     An existing target is refused, unless `overwrite` says that it may be replaced.
 
     Raises:
-        TemplateUnreadableError, TemplateFaultError, TypeError: As in `render`.
+        TemplateUnreadableError, TemplateFaultError, NotReadableBackError, TypeError: As in `render`.
         DocumentExistsError: The target is there already.
         DocumentUnwritableError: The target cannot be written.
     """
     rendered = render(template, context, properties=properties, page=page, finish=finish)
     save_whole(rendered.content, target, overwrite=overwrite)
-    return RenderReport(target, rendered.missing, rendered.unavailable)
+    return RenderReport(target, rendered.missing, rendered.unavailable, rendered.ledger)
 
 
 def render(
@@ -83,6 +91,7 @@ def render(
     Args:
         template: The .docx with markers.
         context: Plain data by name: texts, exact numbers, dates, None, `Picture`, and mappings and lists of these.
+            `Words`, `Passage` and `TableTitle` are texts that get anchors.
         properties: Title, author and time of the document.
         page: Paper and font; None keeps the template's own.
         finish: Passes over the filled document before it is packed, such as captions and charts.
@@ -90,19 +99,28 @@ def render(
     Raises:
         TemplateUnreadableError: The template is no Word document.
         TemplateFaultError: A marker cannot run or is not allowed.
+        NotReadableBackError: The document does not give its anchors back.
         TypeError: The context holds something that is not plain data.
     """
     word_template = WordTemplate(template)
     # Dictionaries keep the order and hold each name once.
     missing: dict[str, None] = {}
     unavailable: dict[str, None] = {}
-    draw = partial(Drawing, word_template)
-    data = {key: plain(value, key, record=unavailable.setdefault, draw=draw) for key, value in context.items()}
+    marks, draw = Marks(), partial(Drawing, word_template)
+    data = {
+        key: plain(value, key, record=unavailable.setdefault, draw=draw, marks=marks) for key, value in context.items()
+    }
     word_template.render(data, Sandbox(missing.setdefault))
     document: Document = word_template.docx
+    anchoring = Anchoring(document, marks.ids)
+    anchoring.put_figures()
     if page is not None:
         apply_page(document, page)
     if finish is not None:
         finish(document)
+    printed = Ledger(anchoring.put_fences())
     apply_properties(document, properties)
-    return Rendered(package_bytes(document), tuple(missing), tuple(unavailable))
+    put_custom_properties(document, {**properties.tanda, **printed.identity()})
+    content = package_bytes(document)
+    ledger = seal(content, printed.anchors, template.name) if printed.anchors else printed
+    return Rendered(content, tuple(missing), tuple(unavailable), ledger)

@@ -14,7 +14,13 @@ from lkjip_xl.model import Finding, Severity
 from lkjip_xl.word.template import TemplateUnreadableError, WordTemplate
 
 OFFICE_FOLDER = "templat"
+TEMPLATE_TITLE = "Template "
+"""With this the title of each of our templates begins, followed by its file name: copies keep it when renamed."""
+
 _ORIGINS = Path(".lkjip", "templat.json")
+
+_EDITABLE = frozenset({".docx", ".toml"})
+"""Documents with markers, and words that a document takes from a list."""
 
 _PACKAGE = Path(lkjip_xl.__file__).parent
 _SHIPPED = (_PACKAGE / "_shipped" / "templates", _PACKAGE.parent / "templates")
@@ -29,7 +35,7 @@ def shipped_templates() -> Path:
 def copy_templates(office_folder: Path) -> None:
     """Give an office its own copies of all templates, and keep what they were copied from."""
     origins = {}
-    for template in sorted(shipped_templates().glob("*.docx")):
+    for template in sorted(path for path in shipped_templates().iterdir() if path.suffix in _EDITABLE):
         shutil.copyfile(template, office_folder / OFFICE_FOLDER / template.name)
         origins[template.name] = _fingerprint(template)
     (office_folder / _ORIGINS).write_text(json.dumps(origins, indent=1), encoding="utf-8")
@@ -44,7 +50,7 @@ def find_template(name: str, office_folder: Path | None) -> tuple[Path, tuple[Fi
     """
     shipped = shipped_templates() / name
     own = office_folder / OFFICE_FOLDER / name if office_folder else None
-    if office_folder is None or own is None or not own.exists() or _is_untouched(own, office_folder):
+    if office_folder is None or own is None or not own.exists() or is_untouched(own, office_folder):
         return shipped, ()
     try:
         WordTemplate(own)
@@ -53,7 +59,8 @@ def find_template(name: str, office_folder: Path | None) -> tuple[Path, tuple[Fi
     return own, ()
 
 
-def _is_untouched(own: Path, office_folder: Path) -> bool:
+def is_untouched(own: Path, office_folder: Path) -> bool:
+    """Whether the office's copy still is what was copied: then it follows the package."""
     origins = office_folder / _ORIGINS
     return origins.exists() and json.loads(origins.read_text(encoding="utf-8")).get(own.name) == _fingerprint(own)
 

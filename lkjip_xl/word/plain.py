@@ -13,8 +13,9 @@ from typing import Any
 
 from jinja2 import Undefined
 
+from lkjip_xl.word.anchors.marks import Marks, Passage
 from lkjip_xl.word.picture import Picture
-from lkjip_xl.word.text import DATA_MISSING, clean, missing_mark
+from lkjip_xl.word.text import DATA_MISSING, missing_mark
 
 Record = Callable[[str], None]
 
@@ -79,7 +80,7 @@ def undefined_type(record: Record) -> type[Undefined]:
     return Missing
 
 
-def plain(value: object, path: str, *, record: Record, draw: Callable[[Picture], object]) -> object:
+def plain(value: object, path: str, *, record: Record, draw: Callable[[Picture], object], marks: Marks) -> object:
     """Return a value of the caller as the template may see it.
 
     Args:
@@ -87,19 +88,20 @@ def plain(value: object, path: str, *, record: Record, draw: Callable[[Picture],
         path: Dotted name; the rows of a list count from 1 (`unit.3.nama`).
         record: Told the name of every None that the document prints.
         draw: Makes a picture ready to be placed.
+        marks: Marks the figures and passages that shall be found again.
 
     Raises:
         TypeError: The caller gave something else, such as a float (figures are exact) or an object with methods.
     """
 
     def below(child: object, key: object) -> object:
-        return plain(child, f"{path}.{key}" if path else str(key), record=record, draw=draw)
+        return plain(child, f"{path}.{key}" if path else str(key), record=record, draw=draw, marks=marks)
 
     match value:
         case None:
             return Unavailable(path, record)
         case str():
-            return clean(value)
+            return marks.text(value)
         case int() | Decimal() | Fraction() | date():
             return value
         case Picture():
@@ -107,5 +109,9 @@ def plain(value: object, path: str, *, record: Record, draw: Callable[[Picture],
         case Mapping():
             return Fields(path, {str(key): below(child, key) for key, child in value.items()})
         case list() | tuple():
-            return [below(child, number) for number, child in enumerate(value, start=1)]
+            return (
+                marks.passage(value)
+                if isinstance(value, Passage)
+                else [below(child, number) for number, child in enumerate(value, start=1)]
+            )
     raise TypeError(f"{path}: a template takes plain data, not {type(value).__name__}")

@@ -3,7 +3,8 @@
 Layer: word. The time is an argument, so that equal input gives equal bytes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from docx.document import Document
@@ -19,13 +20,14 @@ _LONGEST = 255
 class DocumentProperties:
     """Title, author (the office) and time of a document; `subjek` may stay empty.
 
-    A time without a zone is written as it is.
+    `tanda` are marks for us, which no one sees in the text. A time without a zone is written as it is.
     """
 
     judul: str
     penulis: str
     waktu: datetime
     subjek: str = ""
+    tanda: Mapping[str, str] = field(default_factory=dict)
 
 
 def apply_properties(document: Document, properties: DocumentProperties) -> None:

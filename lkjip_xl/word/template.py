@@ -8,21 +8,28 @@ run as markers the second time.
 import re
 import traceback
 import zipfile
+from copy import deepcopy
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part
+from docx.oxml.ns import qn
+from docx.oxml.parser import oxml_parser
 from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, TemplateError, TemplateSyntaxError
 from lxml import etree
 
 from lkjip_xl.errors import LkjipError
+from lkjip_xl.word.patching import patch
 from lkjip_xl.word.sandbox import Sandbox
 
 _NOT_OF_WORD = (OSError, zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError)
 _LONGEST_PLACE = 80
+_TBL, _GRID, _TR, _TC, _WIDTH = (qn(f"w:{name}") for name in ("tbl", "tblGrid", "tr", "tc", "w"))
+_DRAWING = qn("wp:docPr")
 _NEW_LINE = re.compile(r"\r\n|\r|\n")
 """What the engine counts as a line; `splitlines` knows more."""
 
@@ -41,13 +48,23 @@ class TemplateUnreadableError(LkjipError):
         )
 
 
+class Fault(StrEnum):
+    """Why a marker cannot run, in the words of the error."""
+
+    FORBIDDEN = "meminta hal yang tidak diizinkan"
+    UNFINISHED = "tidak lengkap atau salah tulis"
+    NOT_COMPUTABLE = "tidak dapat dihitung"
+    CROSSING = "blok melintasi batas alinea, baris, atau sel tabel"
+
+
 class TemplateFaultError(LkjipError):
     """A marker in the template cannot run: misspelt, forbidden, or across paragraphs and rows."""
 
     code = "TEMPLATE_SALAH"
 
-    def __init__(self, template: str, reason: str, paragraph: str = "") -> None:
+    def __init__(self, template: str, reason: Fault, paragraph: str = "") -> None:
         """Say why, and quote the paragraph."""
+        self.reason = reason
         quoted = f": “{paragraph[:_LONGEST_PLACE]}”" if paragraph else ""
         super().__init__(
             f"Penanda pada template {reason}",
@@ -62,6 +79,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
 
     current_rendering_part: Any
     """The part of the package (body, header, footer) whose markers run now."""
+    docx_ids_index: int
+    """The number that the last drawing got."""
 
     def __init__(self, path: Path) -> None:
         """Open the template.
@@ -76,6 +95,11 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
         except _NOT_OF_WORD as fault:
             raise TemplateUnreadableError(self.name) from fault
 
+    def patch_xml(self, src_xml: str) -> str:
+        """Return the XML of a part with its markers ready to run."""
+        patched = patch(src_xml)
+        return super().patch_xml(src_xml) if patched is None else patched  # type: ignore[no-any-return]
+
     def render_xml_part(self, src_xml: str, part: Part, context: dict[str, object], jinja_env: Sandbox) -> str:
         """Run the markers of one part; nothing in the data is layout, nothing is run twice.
 
@@ -84,18 +108,46 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
         """
         self.current_rendering_part = part
         # One paragraph a line, so that a fault can be quoted by its paragraph.
-        source = re.sub(r"<w:p([ >])", r"\n<w:p\1", src_xml)
+        source = src_xml.replace("<w:p>", "\n<w:p>").replace("<w:p ", "\n<w:p ")
         try:
             rendered = jinja_env.from_string(source).render(context)
         except (TemplateError, TypeError, ValueError, ArithmeticError) as fault:
             raise TemplateFaultError(self.name, _reason(fault), _paragraph(source, fault)) from fault
-        rendered = re.sub(r"\n<w:p([ >])", r"<w:p\1", rendered)
-        try:
-            etree.fromstring(rendered.encode())
-        except etree.XMLSyntaxError as fault:
-            reason = "blok melintasi batas alinea, baris, atau sel tabel"
-            raise TemplateFaultError(self.name, reason) from fault
+        rendered = rendered.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+        if part is not self.docx.part:  # the body is parsed once, below
+            self._parsed(rendered)
         return rendered
+
+    def get_xml(self) -> str:
+        """Return the whole main part, not the body alone: putting a body into another tree takes longer than all."""
+        return str(self.xml_to_string(self.docx.element))
+
+    def fix_tables(self, xml: str) -> etree._Element:
+        """Return the parsed main part, with as many columns in each table's grid as its longest row has cells.
+
+        Raises:
+            TemplateFaultError: A marker made it something else than XML.
+        """
+        root = self._parsed(xml)
+        for table in root.iter(_TBL):
+            _add_columns(table)
+        return root
+
+    def fix_docpr_ids(self, tree: etree._Element) -> None:
+        """Give every drawing a number of its own, also where the template repeated one."""
+        for drawing in tree.iter(_DRAWING):
+            self.docx_ids_index += 1
+            drawing.set("id", str(self.docx_ids_index))
+
+    def map_tree(self, tree: etree._Element) -> None:
+        """Let the document be this tree."""
+        self.docx._element = self.docx.part._element = tree  # noqa: SLF001 - neither has another way in
+
+    def _parsed(self, xml: str) -> etree._Element:
+        try:
+            return etree.fromstring(xml.encode(), oxml_parser)
+        except etree.XMLSyntaxError as fault:
+            raise TemplateFaultError(self.name, Fault.CROSSING) from fault
 
     def render_properties(self, context: dict[str, object], jinja_env: Sandbox | None = None) -> None:
         """Leave the properties alone: `word.properties` writes them."""
@@ -108,13 +160,28 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
                 part._blob = self.render_xml_part(source, part, context, jinja_env).encode()  # noqa: SLF001 - a plain part has no other way in
 
 
-def _reason(fault: Exception) -> str:
+def _add_columns(table: etree._Element) -> None:
+    """Divide the width of a table among its columns anew where the template repeated one of them."""
+    rows = table.iterchildren(_TR)
+    needed = max((sum(1 for _ in row.iterchildren(_TC)) for row in rows), default=0)
+    for grid in table.iterchildren(_GRID):
+        columns = list(grid)
+        missing = needed - len(columns)
+        if missing > 0 and columns:
+            columns += [deepcopy(columns[-1]) for _ in range(missing)]
+            width = sum(int(column.get(_WIDTH, "0")) for column in grid) // needed
+            grid.extend(columns[-missing:])
+            for column in columns:
+                column.set(_WIDTH, str(width))
+
+
+def _reason(fault: Exception) -> Fault:
     match fault:
         case SecurityError():
-            return "meminta hal yang tidak diizinkan"
+            return Fault.FORBIDDEN
         case TemplateSyntaxError():
-            return "tidak lengkap atau salah tulis"
-    return "tidak dapat dihitung"
+            return Fault.UNFINISHED
+    return Fault.NOT_COMPUTABLE
 
 
 def _paragraph(source: str, fault: Exception) -> str:

@@ -1,7 +1,8 @@
 r"""Text of people as a document can hold it: control characters tamed, paragraphs split where somebody asks for it.
 
 Layer: word. Pure: knows no document. XML cannot hold most control characters, and the template engine would turn
-`\a`, `\f`, `\n` and `\t` in data into paragraphs, pages, lines and tabs.
+`\a`, `\f`, `\n` and `\t` in data into paragraphs, pages, lines and tabs. A few private-use characters, which no font
+shows, are kept for ourselves (`word.anchors.marks`).
 """
 
 import re
@@ -10,7 +11,7 @@ DATA_MISSING = "(data belum tersedia)"
 """What a document prints where a figure is missing; a missing figure is never 0."""
 
 _BREAKS = re.compile("[\t\n\x07\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ue000-\ue005\ufffe\uffff]")
 _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 

@@ -4,6 +4,7 @@ Layer: scripts. Reads the written forms, so that every cell named here is the on
 of `lkjip_xl.intake` and `lkjip_xl.rules`; what they mean for a flaw is declared here, not asked of the code under test.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -15,7 +16,8 @@ from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.schema.form import form_schema
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.model import Row
-from scripts.contoh.data import KECAMATAN, load
+from lkjip_xl.rules.sample import sample_size
+from scripts.contoh.data import KECAMATAN, entry, load
 from scripts.contoh.flaws import Flaw, flaws_of
 from scripts.contoh.forms import Returned, returned_forms
 from scripts.contoh.groups import pemmas_rows
@@ -40,13 +42,15 @@ class Expected:
 _OF_THE_SOP = (
     Expected("DRAFT_PROVISIONAL", "peringatan", "", "Permintaan"),  # nobody has approved the requests yet
     Expected("NOT_SIGNED", "peringatan", "", "Persetujuan"),  # the Camat signs after the demo ends
+    Expected("KESESUAIAN_BELUM_LENGKAP", "info", "", "Kesesuaian"),  # an example is full of the word CONTOH
 )
 
 
 def expected_findings(folder: Path) -> list[Expected]:
     """Return what should be found in the example office of this folder: file by file, then in the master itself."""
     forms = [finding for form in returned_forms() for finding in _in_form(folder, form)]
-    return [*forms, Expected("FILE_SKIPPED", "info", NOTE_FILE), *_in_master(), *_OF_THE_SOP]
+    note = Expected("FILE_SKIPPED", "info", NOTE_FILE)
+    return [*forms, note, *_small_samples(folder), *_in_master(), *_OF_THE_SOP]
 
 
 def as_toml(findings: list[Expected]) -> str:
@@ -70,6 +74,19 @@ def _in_form(folder: Path, form: Returned) -> Iterator[Expected]:
             yield Expected("DUPLICATE_GROUP", "peringatan", form.berkas, row.sheet, row.cell("nama"))
 
 
+def _small_samples(folder: Path) -> Iterator[Expected]:
+    """Yield the units that asked fewer respondents, in whatever file, than the people they serve require."""
+    survey = load("survei")
+    elsewhere = Counter({survey["portal_rows"]["unit"]: survey["portal_rows"]["respondents"]})
+    for result in survey["portal_results"]:
+        elsewhere[result["unit"]] += result["respondents"]
+    for form in returned_forms():
+        book = FileBook(folder / INBOX / form.berkas, form_schema(list(unsur_names()), seksi=form.kode == KECAMATAN))
+        respondents = len(book.rows("tblAngket")) + elsewhere[form.kode]
+        if respondents < sample_size(entry("unit", "unit", form.kode)["populasi"]):
+            yield Expected("SAMPLE_TOO_SMALL", "peringatan", form.berkas)
+
+
 def _in_master() -> Iterator[Expected]:
     """Yield what calculation finds once everything is collected, in the order of the units."""
     book = _collected_master()
@@ -79,6 +96,9 @@ def _in_master() -> Iterator[Expected]:
     for row in book.rows("tblPemmas"):
         if (row["unit"], row["nama"]) in _named_again():
             yield Expected("DUPLICATE_GROUP", "peringatan", "", row.sheet, row.cell("nama"))
+    for row in book.rows("tblDasarHukum"):
+        if row["status"] == "perlu diperiksa":
+            yield Expected("KESESUAIAN_9_01", "peringatan", "", row.sheet, row.cell("status"))
 
 
 def _collected_master() -> FileBook:

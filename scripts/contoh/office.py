@@ -31,6 +31,9 @@ def input_tables() -> dict[str, Rows]:
     return {
         "tblUnit": [{**unit, **_leader(unit)} for unit in _completed("tblUnit", load("unit")["unit"])],
         "tblPegawai": list(load("unit")["pegawai"]),
+        "tblPegawaiRinci": list(load("unit")["pegawai_rinci"]),
+        "tblRencanaSkm": list(load("tindak_lanjut")["rencana"]),
+        "tblTindakLanjut": list(load("tindak_lanjut")["tindak_lanjut"]),
         "tblSarana": list(load("unit")["sarana"]),
         "tblIndikator": [_trimmed(row) for row in _completed("tblIndikator", load("indikator")["indikator"])],
         "tblRiwayat": [_riwayat(row) for row in load("indikator")["riwayat"]],

@@ -78,7 +78,7 @@ def surat_permintaan() -> Document:
             ("Hal", ":", "{{ surat.hal }}"),
         ),
         "Kepala Surat",
-        grid=False,
+        look=parts.NO_LINES,
     )
     meta.cell(0, 3).paragraphs[0].style = "Tanggal Surat"
     _add_lines(document, "Alamat Tujuan", ("", "Yth. {{ kepada.yth }}", "di {{ kepada.tempat }}", ""))
@@ -107,7 +107,7 @@ def nota_dinas() -> Document:
             ("Hal", ":", "{{ surat.hal }}"),
         ),
         "Kepala Surat",
-        grid=False,
+        look=parts.NO_LINES,
     )
     _add_lines(document, "Garis Tunggal", ("",))
     _add_request(document)
@@ -132,12 +132,14 @@ def disposisi() -> Document:
     _add_lines(document, "Sela", ("",))
     parts.add_table(document, (20, 80), (("Hal", "{{ masuk.hal }}"),), "Sel Tabel")
     _add_lines(document, "Sela", ("",))
-    orders = parts.add_table(document, (46, 54), (("Diteruskan kepada", "Dengan hormat harap"), ()), "Sel Tabel")
+    orders = parts.add_table(
+        document, (46, 54), (("Diteruskan kepada", "Dengan hormat harap"), ()), "Sel Tabel", look=parts.HEADED
+    )
     parts.make_header(orders.rows[0], "Kepala Tabel")
     _fill_choices(orders.cell(1, 0), "penerima")
     _fill_choices(orders.cell(1, 1), "instruksi")
     _add_lines(document, "Sela", ("",))
-    notes = parts.add_table(document, (100,), (("Catatan",), ("{{ catatan }}",)), "Sel Tabel")
+    notes = parts.add_table(document, (100,), (("Catatan",), ("{{ catatan }}",)), "Sel Tabel", look=parts.HEADED)
     parts.make_header(notes.rows[0], "Kepala Tabel")
     notes.rows[1].height = Mm(35)
     _add_lines(document, "Sela", ("",))
@@ -211,9 +213,60 @@ def tanda_terima() -> Document:
     return document
 
 
+def nota_pengingat() -> Document:
+    """Return the note that reminds a unit of the data it still owes (SOP step 3)."""
+    document = _letter()
+    _add_kop(document)
+    _add_lines(document, "Tanggal Surat", ("{{ surat.tempat }}, {{ surat.tanggal }}",))
+    _add_lines(document, "Alamat Tujuan", ("", "Yth. {{ kepada.yth }}", "di {{ kepada.tempat }}", ""))
+    _add_lines(document, "Judul Naskah", ("PENGINGAT KE-{{ ke }}",))
+    _add_lines(document, "Nomor Naskah", ("PENGUMPULAN DATA LKjIP TAHUN {{ tahun }}",))
+    _add_lines(document, "Isi Surat", ("{{ pembuka }}",))
+    _add_rows(
+        document,
+        "d in data",
+        (8, 40, 20, 32),
+        ("No.", "Data", "Lembar formulir", "Keadaan"),
+        ("{{ d.no }}", "{{ d.nama }}", "{{ d.lembar }}", "{{ d.keadaan }}"),
+    )
+    _add_lines(document, "Isi Surat", ("{{ ajakan }}",))
+    _add_lines(document, "Penutup Surat", (_THANKS,))
+    _add_signature(document)
+    return document
+
+
+def lembar_ekspedisi() -> Document:
+    """Return the slip that a unit signs for what it was handed (SOP step 2), to be kept by the office."""
+    document = _letter(numbered_pages=False)
+    _add_kop(document)
+    _add_lines(document, "Judul Naskah", ("LEMBAR EKSPEDISI",))
+    _add_lines(document, "Nomor Naskah", ("LKjIP TAHUN {{ tahun }}",))
+    parts.add_table(
+        document,
+        (24, 3, 73),
+        (("Disampaikan kepada", ":", "{{ unit.nama }}"), ("Tanggal", ":", "{{ surat.tanggal }}")),
+        "Kepala Surat",
+        look=parts.NO_LINES,
+    )
+    _add_lines(document, "Sela", ("",))
+    _add_rows(
+        document,
+        "d in dokumen",
+        (8, 32, 41, 19),
+        ("No.", "Dokumen", "Nomor/berkas", "Banyaknya"),
+        ("{{ d.no }}", "{{ d.jenis }}", "{{ d.nomor }}", "{{ d.banyaknya }}"),
+    )
+    _add_lines(document, "Sela", ("", ""))
+    _fill_receipt(_add_signature(document))
+    return document
+
+
 TEMPLATES: Mapping[str, Callable[[], Document]] = {
     f"{build.__name__}.docx": build
-    for build in (surat_permintaan, nota_dinas, disposisi, surat_pengantar, sistematika, tanda_terima)
+    for build in (
+        *(surat_permintaan, nota_dinas, disposisi, surat_pengantar, sistematika),
+        *(tanda_terima, lembar_ekspedisi, nota_pengingat),
+    )
 }
 
 
@@ -261,7 +314,7 @@ def _add_request(document: Document) -> None:
 
 def _add_signature(document: Document, *, dated: bool = False) -> Table:
     """Add the signature block in the right half, and return its table; `dated` puts place and date above it."""
-    table = parts.add_table(document, (50, 50), ((),), "Tanda Tangan", grid=False)
+    table = parts.add_table(document, (50, 50), ((),), "Tanda Tangan", look=parts.NO_LINES)
     lines = (
         *(("{{ surat.tempat }}, {{ surat.tanggal }}",) if dated else ()),
         *("{%p for j in ttd.jabatan %}", "{{ j }}", "{%p endfor %}"),
@@ -304,7 +357,7 @@ def _add_rows(
 ) -> Table:
     """Add a table with a header row and a row per element of a list; `loop` says `x in list`."""
     markers = (heads, (f"{{%tr for {loop} %}}",), cells, ("{%tr endfor %}",))
-    table = parts.add_table(document, shares, markers, style)
+    table = parts.add_table(document, shares, markers, style, look=parts.HEADED)
     parts.make_header(table.rows[0], "Kepala Tabel")
     table.cell(2, 0).paragraphs[0].style = f"{style} Tengah"
     return table

@@ -16,19 +16,23 @@ from docx.section import Section
 from scripts.templates import lkjip_layouts as layouts
 from scripts.templates import parts
 from scripts.templates.report_parts import (
+    add_answers_table,
     add_budget_table,
     add_chart,
     add_heading,
+    add_kinds_table,
     add_listing,
     add_narrative,
     add_paragraphs,
     add_survey_sheet,
     add_table,
-    define_styles,
+    fence_narratives,
     repeat,
 )
+from scripts.templates.report_styles import FENCE, define_styles
 
 _SPACE_TO_SIGN = ("", "", "")
+_UNSUR = "Keterangan: {% for u in unsur %}{{ u.kode }} = {{ u.nama }}{% if not loop.last %}; {% endif %}{% endfor %}."
 
 
 def lkjip() -> Document:
@@ -36,12 +40,20 @@ def lkjip() -> Document:
     document = parts.new_document()
     define_styles(document)
     _add_cover(document)
-    _number_pages(document.add_section(WD_SECTION.NEW_PAGE), "lowerRoman")
+    _number_pages(_begin_section(document), "lowerRoman")
     _add_front(document)
-    _number_pages(document.add_section(WD_SECTION.NEW_PAGE), "decimal", header=True)
+    _number_pages(_begin_section(document), "decimal", header=True)
     for add_chapter in (_add_bab1, _add_bab2, _add_bab3, _add_bab4, _add_annexes):
         add_chapter(document)
+    fence_narratives(document)
     return document
+
+
+def _begin_section(document: Document) -> Section:
+    """Begin a section on a new page; the paragraph that ends the one before is too low to need a page of its own."""
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+    document.paragraphs[-1].style = FENCE
+    return section
 
 
 def _number_pages(section: Section, kind: str, *, header: bool = False) -> None:
@@ -64,6 +76,8 @@ def _add_cover(document: Document) -> None:
     add = document.add_paragraph
     add("{%p if logo %}")
     add("{{ logo }}", "Sampul Lambang")
+    add("{%p else %}")
+    add("LAMBANG\nDAERAH", "Sampul Tanpa Lambang")
     add("{%p endif %}")
     add("LAPORAN KINERJA INSTANSI PEMERINTAH\n(LKjIP)", "Sampul Jenis")
     add("KECAMATAN {{ kecamatan|upper }}", "Sampul Nama")
@@ -94,6 +108,7 @@ def _add_front(document: Document) -> None:
         "ini bermanfaat sebagai bahan evaluasi dan perbaikan kinerja pada tahun-tahun mendatang.",
     )
     _add_signature(document)
+    _add_review(document)
     add_heading(document, "IKHTISAR EKSEKUTIF", 1)
     add_narrative(document, "ringkasan.kinerja")
     add_narrative(document, "ringkasan.data")
@@ -103,22 +118,42 @@ def _add_front(document: Document) -> None:
 
 
 def _add_signature(document: Document) -> None:
-    add_paragraphs(
-        document,
-        "{{ tempat }}, {{ tanggal }}",
-        "{{ camat_jabatan }},",
-        *_SPACE_TO_SIGN,
-        style="Tanda Tangan",
-    )
+    document.add_paragraph("{{ tempat }}, {{ tanggal }}", "Tempat Tanggal")
+    add_paragraphs(document, "{{ camat_jabatan }},", *_SPACE_TO_SIGN, style="Tanda Tangan")
     add_paragraphs(document, "{{ camat_nama }}", style="Nama Pejabat")
     document.add_paragraph("{{ camat_pangkat }}", "Tanda Tangan")
-    document.add_paragraph("NIP. {{ camat_nip }}", "Tanda Tangan").paragraph_format.keep_with_next = False
+    document.add_paragraph("NIP. {{ camat_nip }}", "NIP Pejabat")
+
+
+def _add_review(document: Document) -> None:
+    """Write the statement of review as a page of its own, once somebody has reviewed the report."""
+    document.add_paragraph("{%p if tanggal_reviu %}")
+    add_heading(document, "PERNYATAAN TELAH DIREVIU", 1)
+    add_paragraphs(
+        document,
+        "Kami telah mereviu Laporan Kinerja Instansi Pemerintah Kecamatan {{ kecamatan }} untuk Tahun {{ tahun }} "
+        "sesuai dengan Pedoman Reviu atas Laporan Kinerja. Substansi informasi yang dimuat dalam laporan kinerja "
+        "menjadi tanggung jawab manajemen Kecamatan {{ kecamatan }}.",
+        "Reviu bertujuan memberikan keyakinan terbatas bahwa laporan kinerja telah disajikan secara akurat, andal, dan "
+        "valid.",
+        "Berdasarkan reviu kami, tidak terdapat kondisi atau hal-hal yang menimbulkan perbedaan dalam meyakini "
+        "keandalan informasi yang disajikan di dalam laporan kinerja ini.",
+    )
+    document.add_paragraph("{{ tempat }}, {{ tanggal_reviu }}", "Tempat Tanggal")
+    add_paragraphs(document, "{{ jabatan_reviu }},", *_SPACE_TO_SIGN, style="Tanda Tangan")
+    add_paragraphs(document, "{{ nama_reviu }}", style="Nama Pejabat")
+    document.add_paragraph("NIP. {{ nip_reviu }}", "NIP Pejabat")
+    document.add_paragraph("{%p endif %}")
 
 
 def _add_contents(document: Document) -> None:
-    titles = {"DAFTAR ISI": "toc 1", "DAFTAR TABEL": "table of figures", "DAFTAR GAMBAR": "table of figures"}
-    for number, (title, style) in enumerate(titles.items()):
-        document.add_paragraph(title, "TOC Heading").paragraph_format.page_break_before = number == 0
+    lists = (
+        ("DAFTAR ISI", "TOC Heading", "toc 1"),
+        ("DAFTAR TABEL", "TOC Heading", "table of figures"),
+        ("DAFTAR GAMBAR", "Judul Daftar Lanjutan", "table of figures"),
+    )
+    for title, look, style in lists:
+        document.add_paragraph(title, look)
         document.add_paragraph(f"[[{title}]]", style)
 
 
@@ -128,12 +163,14 @@ def _add_bab1(document: Document) -> None:
     add_narrative(document, "bab1.organisasi")
     add_narrative(document, "bab1.wilayah")
     add_heading(document, "B. Tugas dan Fungsi", 2)
+    add_narrative(document, "bab1.dasar_organisasi")
     add_narrative(document, "bab1.tugas_fungsi")
     add_heading(document, "C. Struktur Organisasi", 2)
     add_narrative(document, "bab1.struktur")
     add_heading(document, "D. Sumber Daya Manusia", 2)
     add_narrative(document, "bab1.pegawai_uraian")
     add_table(document, "bab1.pegawai", "1", layouts.PEGAWAI)
+    add_narrative(document, "bab1.pegawai_rincian")
     add_heading(document, "E. Sarana dan Prasarana", 2)
     add_table(document, "bab1.sarana", "1", layouts.SARANA)
     add_heading(document, "F. Aspek Strategis Organisasi", 2)
@@ -158,6 +195,10 @@ def _add_bab2(document: Document) -> None:
     add_heading(document, "BAB II\nPERENCANAAN KINERJA", 1)
     add_heading(document, "A. Rencana Strategis", 2)
     add_narrative(document, "bab2.renstra")
+    document.add_paragraph("a. Visi dan misi", "Subjudul")
+    add_narrative(document, "bab2.visi_misi")
+    document.add_paragraph("b. Tujuan dan sasaran", "Subjudul")
+    add_narrative(document, "bab2.tujuan")
     add_table(document, "bab2.renstra_target", "2", layouts.RENSTRA)
     add_heading(document, "B. Indikator Kinerja Utama", 2)
     add_table(document, "bab2.iku", "2", layouts.IKU)
@@ -169,6 +210,8 @@ def _add_bab2(document: Document) -> None:
     add_heading(document, "D. Perubahan Perjanjian Kinerja", 2)
     add_narrative(document, "bab2.perubahan")
     add_table(document, "bab2.perubahan_target", "2", layouts.PERUBAHAN)
+    add_narrative(document, "bab2.perubahan_pagu_uraian")
+    add_table(document, "bab2.perubahan_pagu", "2", layouts.PERUBAHAN_PAGU)
     add_narrative(document, "bab2.perubahan_pk")
 
 
@@ -234,22 +277,28 @@ def _add_survey(document: Document) -> None:
     add_narrative(document, "bab3.ikm.hasil")
     add_table(document, "bab3.ikm.unit", "3", layouts.IKM_UNIT)
     add_chart(document, "bab3.ikm.unit_grafik", "3")
+    add_narrative(document, "bab3.ikm.tren_uraian")
+    add_table(document, "bab3.ikm.tren", "3", layouts.TREN)
     document.add_paragraph("b. Profil responden", "Subjudul")
     add_narrative(document, "bab3.ikm.profil_uraian")
     add_table(document, "bab3.ikm.profil", "3", layouts.PROFIL)
     document.add_paragraph("c. Nilai per unsur pelayanan", "Subjudul")
     add_table(document, "bab3.ikm.unsur", "3", layouts.UNSUR)
+    add_narrative(document, "bab3.ikm.unsur_catatan")
     add_chart(document, "bab3.ikm.unsur_grafik", "3")
     add_narrative(document, "bab3.ikm.terendah")
-    document.add_paragraph("{%p if bab3.ikm.tindak_lanjut.alinea %}")
-    document.add_paragraph("Tindak lanjut hasil survei tahun lalu", "Subjudul")
-    add_narrative(document, "bab3.ikm.tindak_lanjut")
-    document.add_paragraph("{%p endif %}")
-    document.add_paragraph("Rencana tindak lanjut", "Subjudul")
-    add_narrative(document, "bab3.ikm.rencana")
-    document.add_paragraph("Kepekaan terhadap cara perhitungan", "Subjudul")
     add_narrative(document, "bab3.ikm.kepekaan_uraian")
     add_table(document, "bab3.ikm.kepekaan", "3", layouts.KEPEKAAN)
+    document.add_paragraph("d. Rencana tindak lanjut", "Subjudul")
+    add_narrative(document, "bab3.ikm.rencana_uraian")
+    add_table(document, "bab3.ikm.rencana_tabel", "3", layouts.RENCANA)
+    add_narrative(document, "bab3.ikm.rencana")
+    document.add_paragraph("{%p if bab3.ikm.tindak_lanjut.alinea or bab3.ikm.tindak_lanjut_tabel.baris %}")
+    document.add_paragraph("e. Tindak lanjut rencana tahun lalu", "Subjudul")
+    add_narrative(document, "bab3.ikm.tindak_lanjut_angka")
+    add_table(document, "bab3.ikm.tindak_lanjut_tabel", "3", layouts.TINDAK_LANJUT)
+    add_narrative(document, "bab3.ikm.tindak_lanjut")
+    document.add_paragraph("{%p endif %}")
 
 
 def _add_data(document: Document) -> None:
@@ -283,25 +332,35 @@ def _add_annexes(document: Document) -> None:
     add_heading(document, "Lampiran 1. Perjanjian Kinerja Tahun {{ tahun }}", 2)
     add_table(document, "bab2.pk", "L", layouts.PERJANJIAN)
     add_table(document, "bab2.program", "L", layouts.PROGRAM)
+    document.add_paragraph("{%p if bab2.perubahan_target.baris %}")
+    add_table(document, "bab2.perubahan_target", "L", layouts.PERUBAHAN)
+    document.add_paragraph("{%p endif %}")
     add_heading(document, "Lampiran 2. Pengukuran Kinerja Tahun {{ tahun }}", 2)
     add_table(document, "bab3.pengukuran", "L", layouts.PENGUKURAN)
-    _turn(document.add_section(WD_SECTION.NEW_PAGE))
+    _turn(_begin_section(document))
     add_heading(document, "Lampiran 3. Data Kinerja Kasi/Lurah", 2)
     add_table(document, "lampiran.kinerja", "L", layouts.KINERJA)
     add_heading(document, "Lampiran 4. Pengolahan Data Survei Kepuasan Masyarakat", 2)
-    document.paragraphs[-1].paragraph_format.page_break_before = True  # its table fills a page
-    add_survey_sheet(document, "lampiran.skm", "L")
-    repeat(document, "u", "unsur", "{{ u.kode }} = {{ u.nama }}", "Daftar Kecil")
     add_table(document, "lampiran.mutu", "L", layouts.MUTU)
-    _turn(document.add_section(WD_SECTION.NEW_PAGE))
-    add_heading(document, "Lampiran 5. Daftar Kelompok/Lembaga Sasaran Pemberdayaan Masyarakat", 2)
+    document.add_paragraph(_UNSUR, "Keterangan Tabel")
+    add_survey_sheet(document, "lampiran.skm", "L")
+    add_heading(document, "Lampiran 5. Kelompok/Lembaga Sasaran Pemberdayaan Masyarakat", 2)
+    add_kinds_table(document, "lampiran.silang", "L")
+    _turn(_begin_section(document))
     add_table(document, "lampiran.pemmas", "L", layouts.PEMMAS)
     add_heading(document, "Lampiran 6. Pengelolaan Administrasi Perkantoran", 2)
     add_table(document, "lampiran.administrasi", "L", layouts.ADMINISTRASI)
     add_heading(document, "Lampiran 7. Tim Penyusun LKjIP", 2)
+    add_paragraphs(document, "Tim Penyusun LKjIP dibentuk dengan Keputusan Nomor {{ nomor_tim }}.")
     add_table(document, "lampiran.tim", "L", layouts.TIM)
     add_heading(document, "Lampiran 8. Sumber Data", 2)
     add_table(document, "lampiran.sumber", "L", layouts.SUMBER)
+    add_table(document, "lampiran.berkas", "L", layouts.BERKAS)
+    document.add_paragraph("{%p if lampiran.responden.baris or lampiran.responden.kosong %}")
+    add_heading(document, "Lampiran 9. Jawaban Responden", 2)
+    add_narrative(document, "lampiran.responden_catatan")
+    add_answers_table(document, "lampiran.responden", "L")
+    document.add_paragraph("{%p endif %}")
 
 
 def _turn(section: Section) -> None:

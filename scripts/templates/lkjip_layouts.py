@@ -7,7 +7,7 @@ Source: DOMAIN section 4 (tables in real reports).
 from scripts.templates.report_parts import Column, Layout
 
 _NO = Column("No", "no", 6, "tengah")
-_SATUAN = Column("Satuan", "satuan", 11, "tengah")
+_SATUAN = Column("Satuan", "satuan", 12, "tengah")
 _MONEY = (
     Column("Pagu (Rp)", "pagu", 17, "kanan"),
     Column("Realisasi (Rp)", "realisasi", 17, "kanan"),
@@ -18,7 +18,7 @@ _MONEY_KEYS = ("pagu", "realisasi", "persen")
 RINGKASAN = Layout(
     (
         _NO,
-        Column("Indikator Kinerja", "indikator", 34),
+        Column("Indikator Kinerja", "indikator", 33),
         _SATUAN,
         Column("Target", "target", 12, "kanan"),
         Column("Realisasi", "realisasi", 12, "kanan"),
@@ -53,7 +53,7 @@ RENSTRA = Layout(
     (
         _NO,
         Column("Sasaran Strategis", "sasaran", 28),
-        Column("Indikator Kinerja", "indikator", 30),
+        Column("Indikator Kinerja", "indikator", 29),
         _SATUAN,
         Column("Target Akhir", "target", 13, "kanan"),
         Column("Tahun", "tahun", 12, "tengah"),
@@ -63,7 +63,7 @@ IKU = Layout(
     (
         _NO,
         Column("Sasaran Strategis", "sasaran", 22),
-        Column("Indikator Kinerja", "indikator", 25),
+        Column("Indikator Kinerja", "indikator", 24),
         _SATUAN,
         Column("Formula Perhitungan", "formula", 22),
         Column("Sumber Data", "sumber", 14),
@@ -73,7 +73,7 @@ PERJANJIAN = Layout(
     (
         _NO,
         Column("Sasaran Strategis", "sasaran", 33),
-        Column("Indikator Kinerja", "indikator", 36),
+        Column("Indikator Kinerja", "indikator", 35),
         _SATUAN,
         Column("Target", "target", 14, "kanan"),
     )
@@ -86,12 +86,24 @@ PROGRAM = Layout(
 PERUBAHAN = Layout(
     (
         _NO,
-        Column("Indikator Kinerja", "indikator", 39),
+        Column("Indikator Kinerja", "indikator", 38),
         _SATUAN,
         Column("Target Murni", "murni", 15, "kanan"),
         Column("Target Perubahan", "perubahan", 15, "kanan"),
         Column("Keterangan", "keterangan", 14, "tengah"),
     )
+)
+PERUBAHAN_PAGU = Layout(
+    (
+        _NO,
+        Column("Program", "uraian", 32),
+        Column("Pagu Murni (Rp)", "murni", 17, "kanan"),
+        Column("Pagu Perubahan (Rp)", "pagu", 17, "kanan"),
+        Column("Selisih (Rp)", "selisih", 15, "kanan"),
+        Column("Keterangan", "keterangan", 13, "tengah"),
+    ),
+    {"uraian": "Jumlah"},
+    ("murni", "pagu", "selisih"),
 )
 SKALA = Layout(
     (
@@ -102,11 +114,11 @@ SKALA = Layout(
 )
 PENGUKURAN = Layout(
     (
-        _NO,
-        Column("Sasaran", "sasaran", 20),
-        Column("Indikator", "indikator", 21),
+        Column("No", "no", 5, "tengah"),
+        Column("Sasaran", "sasaran", 19),
+        Column("Indikator", "indikator", 23),
         _SATUAN,
-        Column("Target", "target", 10, "kanan"),
+        Column("Target", "target", 9, "kanan"),
         Column("Realisasi", "realisasi", 11, "kanan"),
         Column("Capaian (%)", "capaian", 10, "kanan"),
         Column("Predikat", "predikat", 11, "tengah"),
@@ -114,7 +126,7 @@ PENGUKURAN = Layout(
 )
 TARGET = Layout(
     (
-        Column("Indikator", "indikator", 35),
+        Column("Indikator", "indikator", 34),
         _SATUAN,
         Column("Target", "target", 13, "kanan"),
         Column("Realisasi", "realisasi", 13, "kanan"),
@@ -182,7 +194,8 @@ PROFIL = Layout(
         Column("Kelompok", "kelompok", 34),
         Column("Jumlah", "jumlah", 18, "kanan"),
         Column("Persentase (%)", "persen", 18, "kanan"),
-    )
+    ),
+    is_long=True,
 )
 UNSUR = Layout(
     (
@@ -193,6 +206,36 @@ UNSUR = Layout(
         Column("NRR Tertimbang", "tertimbang", 13, "kanan"),
         Column("Nilai", "nilai", 11, "kanan"),
         Column("Mutu", "mutu", 9, "tengah"),
+    ),
+    {"unsur": "Jumlah dan IKM"},
+    ("tertimbang", "nilai", "mutu"),
+)
+TREN = Layout(
+    (
+        Column("Tahun", "tahun", 14, "tengah"),
+        Column("IKM", "ikm", 14, "kanan"),
+        Column("Mutu", "mutu", 14, "tengah"),
+        Column("Kinerja Unit Pelayanan", "kinerja", 28, "tengah"),
+        Column("Peraturan", "peraturan", 30),
+    )
+)
+RENCANA = Layout(
+    (
+        _NO,
+        Column("Unsur Pelayanan", "unsur", 18),
+        Column("Rencana Perbaikan", "rencana", 27),
+        Column("Program/Kegiatan", "program", 22),
+        Column("Triwulan", "triwulan", 12, "tengah"),
+        Column("Penanggung Jawab", "penanggung_jawab", 15),
+    )
+)
+TINDAK_LANJUT = Layout(
+    (
+        _NO,
+        Column("Unsur Pelayanan", "unsur", 19),
+        Column("Rencana Tahun Lalu", "rencana", 29),
+        Column("Yang Sudah Dikerjakan", "tindak_lanjut", 33),
+        Column("Status", "status", 13, "tengah"),
     )
 )
 KEPEKAAN = Layout(
@@ -219,7 +262,7 @@ def _counted(head: str, whole: str, part: str, keys: tuple[str, str], *, with_su
 _PEMMAS_KEYS = ("sasaran", "difasilitasi")
 _ADMINISTRASI_KEYS = ("jumlah", "sesuai")
 PEMMAS_JENIS = _counted("Jenis Kelompok/Lembaga", "Sasaran", "Difasilitasi", _PEMMAS_KEYS)
-PEMMAS_UNIT = _counted("Kelurahan", "Sasaran", "Difasilitasi", _PEMMAS_KEYS)
+PEMMAS_UNIT = _counted("Unit", "Sasaran", "Difasilitasi", _PEMMAS_KEYS)
 ADMINISTRASI_JENIS = _counted("Jenis Administrasi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
 ADMINISTRASI_UNIT = _counted("Unit", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
 ADMINISTRASI_SEKSI = _counted("Seksi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS, with_sum=False)
@@ -244,12 +287,12 @@ ANGGARAN = Layout(
 )
 RINCIAN = Layout(
     (
-        Column("Kode", "kode", 20, "kode"),
-        Column("Program/Kegiatan/Subkegiatan", "uraian", 24),
-        Column("Pagu (Rp)", "pagu", 16, "kanan"),
-        Column("Realisasi (Rp)", "realisasi", 16, "kanan"),
+        Column("Kode", "kode", 18, "kode"),
+        Column("Program/Kegiatan/Subkegiatan", "uraian", 29),
+        Column("Pagu (Rp)", "pagu", 15, "kanan"),
+        Column("Realisasi (Rp)", "realisasi", 15, "kanan"),
         Column("Serapan (%)", "persen", 10, "kanan"),
-        Column("Sisa (Rp)", "sisa", 14, "kanan"),
+        Column("Sisa (Rp)", "sisa", 13, "kanan"),
     ),
     {"uraian": "Jumlah"},
     (*_MONEY_KEYS, "sisa"),
@@ -264,7 +307,8 @@ KINERJA = Layout(
         Column("Target", "target", 8, "kanan"),
         Column("Realisasi", "realisasi", 8, "kanan"),
         Column("Capaian (%)", "capaian", 8, "kanan"),
-    )
+    ),
+    is_long=True,
 )
 MUTU = Layout(
     (
@@ -276,13 +320,14 @@ MUTU = Layout(
 PEMMAS = Layout(
     (
         _NO,
-        Column("Unit", "unit", 23),
-        Column("Jenis", "jenis", 13),
-        Column("Nama Kelompok/Lembaga", "nama", 23),
+        Column("Unit", "unit", 21),
+        Column("Jenis", "jenis", 12),
+        Column("Nama Kelompok/Lembaga", "nama", 22),
         Column("RW", "rw", 6, "tengah"),
         Column("Difasilitasi", "difasilitasi", 12, "tengah"),
-        Column("Bentuk Fasilitasi", "bentuk", 17),
-    )
+        Column("Bentuk Fasilitasi", "bentuk", 21),
+    ),
+    is_long=True,
 )
 ADMINISTRASI = Layout(
     (
@@ -293,7 +338,8 @@ ADMINISTRASI = Layout(
         Column("Jumlah", "jumlah", 11, "kanan"),
         Column("Sesuai", "sesuai", 11, "kanan"),
         Column("Persentase (%)", "persen", 13, "kanan"),
-    )
+    ),
+    is_long=True,
 )
 TIM = Layout(
     (
@@ -310,4 +356,15 @@ SUMBER = Layout(
         Column("Lembar Buku Induk", "lembar", 26),
         Column("Jumlah Baris", "baris", 18, "kanan"),
     )
+)
+BERKAS = Layout(
+    (
+        _NO,
+        Column("Unit", "unit", 20),
+        Column("Berkas", "berkas", 31),
+        Column("Data", "jenis", 17),
+        Column("Diterima", "diterima", 13, "tengah"),
+        Column("Sidik Berkas", "sidik", 13, "tengah"),
+    ),
+    is_long=True,
 )

@@ -7,12 +7,11 @@ Source: DOMAIN section 5 (F4, left margin 3 cm, Arial 12).
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -21,23 +20,46 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from lkjip_xl.word.page import PageSetup, apply_page
+from scripts.templates.blank import blank_document
 
 LEFT = WD_ALIGN_PARAGRAPH.LEFT
 RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
 CENTER = WD_ALIGN_PARAGRAPH.CENTER
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
 
+NO_LINES = "Normal Table"
+HEADED = "Tabel Berkepala"
+"""Table styles: without lines, and with a shaded first row and fine lines; a plain grid is Word's own."""
+
 MARGIN_LEFT_MM, MARGIN_RIGHT_MM, MARGIN_TOP_MM, MARGIN_BOTTOM_MM = 30, 20, 20, 20
 
-_WORD_2013 = "15"
-"""Without it Word opens the document in compatibility mode."""
 _FULL_WIDTH_PCT = 5000
 """Fiftieths of a percent, the unit of the file format."""
+
+_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>'
+    for side, colour in (
+        *((side, "404040") for side in ("top", "left", "bottom", "right")),
+        ("insideH", "A6A6A6"),
+        ("insideV", "A6A6A6"),
+    )
+)
+_HEADED_STYLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="TabelBerkepala">
+<w:name w:val="{HEADED}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
+<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{_LINES}</w:tblBorders><w:tblCellMar>
+<w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>
+<w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders>
+<w:shd w:val="clear" w:color="auto" w:fill="D9D9D9"/><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>
+</w:style>""".replace("\n", "")
 
 
 @dataclass(frozen=True)
 class Look:
-    """Look of a paragraph style; sizes and spaces in points, indents in millimetres."""
+    """Look of a paragraph style; sizes and spaces in points, indents in millimetres.
+
+    `line` counts lines, unless `exact_line` gives their height in points; `page_break` None takes over that of `base`.
+    """
 
     name: str
     size: float | None = None
@@ -47,21 +69,25 @@ class Look:
     before: float = 0
     after: float = 0
     line: float = 1.0
+    exact_line: float = 0
     indent_mm: float = 0
+    right_mm: float = 0
     first_line_mm: float = 0
     tab_mm: float = 0
     keep_next: bool = False
-    page_break: bool = False
+    page_break: bool | None = None
     colour: str = "000000"
+    base: str = ""
+    following: str = ""
 
 
 def new_document() -> Document:
     """Return an empty standing F4 document in Arial 12, language Indonesian, without compatibility mode."""
-    document = docx.Document()
+    document = blank_document()
     define(document, Look("Normal", size=12))
     set_margins(document.sections[0])
     apply_page(document, PageSetup())
-    _set_compatibility(document)
+    document.styles.element.append(parse_xml(_HEADED_STYLE))
     return document
 
 
@@ -88,12 +114,17 @@ def define(document: Document, look: Look) -> ParagraphStyle:
         style.element.rPr.remove(own_font)  # the font of a document is a setting of the office
     form = style.paragraph_format
     form.alignment = look.align
-    form.space_before, form.space_after, form.line_spacing = Pt(look.before), Pt(look.after), look.line
+    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
+    form.line_spacing = Pt(look.exact_line) if look.exact_line else look.line
     form.left_indent, form.first_line_indent = Mm(look.indent_mm), Mm(look.first_line_mm)
+    form.right_indent = Mm(look.right_mm) if look.right_mm else None
     if look.tab_mm:
         form.tab_stops.add_tab_stop(Mm(look.tab_mm))
     form.keep_with_next = look.keep_next or None
-    form.page_break_before = look.page_break or None
+    form.page_break_before = look.page_break
+    for attribute, name in (("base_style", look.base), ("next_paragraph_style", look.following)):
+        if name:
+            setattr(style, attribute, styles[name])
     return style
 
 
@@ -103,7 +134,7 @@ def add_table(
     rows: Sequence[Sequence[str]],
     style: str,
     *,
-    grid: bool = True,
+    look: str = "Table Grid",
 ) -> Table:
     """Return a table as wide as the text, whatever the paper.
 
@@ -112,12 +143,12 @@ def add_table(
         shares: Widths of the columns in percent.
         rows: Text of the cells, row by row; a row of one text is a row of markers.
         style: Paragraph style of the cells.
-        grid: With lines around the cells.
+        look: Table style; `NO_LINES` for one without lines and inner margins.
     """
     table = parent.add_table(rows=len(rows), cols=len(shares))
-    table.style = "Table Grid" if grid else "Normal Table"
+    table.style = look
     table.autofit = False
-    if not grid:
+    if look == NO_LINES:
         _remove_inner_margins(table)
     _fit_width(table, shares)
     for row, texts in zip(table.rows, rows, strict=True):
@@ -136,17 +167,13 @@ def fill(cell: _Cell, text: str, style: str) -> None:
         cell.add_paragraph(line, style)
 
 
-def make_header(row: _Row, style: str, *, fill_colour: str = "D9D9D9") -> None:
-    """Make a row the header: repeated on every page, shaded, in a style of its own."""
+def make_header(row: _Row, style: str) -> None:
+    """Make a row the header: repeated on every page, in a style of its own."""
     repeated = OxmlElement("w:tblHeader")
     row._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx has no call for it
     for cell in row.cells:
         for paragraph in cell.paragraphs:
             paragraph.style = style
-        shade = OxmlElement("w:shd")
-        for key, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", fill_colour)):
-            shade.set(qn(key), value)
-        cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - as above
 
 
 def keep_whole(row: _Row) -> None:
@@ -160,7 +187,13 @@ def border_below(style: ParagraphStyle, kind: str, eighths: int) -> None:
     for key, value in (("w:val", kind), ("w:sz", str(eighths)), ("w:space", "4"), ("w:color", "auto")):
         line.set(qn(key), value)
     borders.append(line)
-    _insert_in_order(style.element.get_or_add_pPr(), borders, after=("w:keepNext", "w:keepLines", "w:widowControl"))
+    set_borders(style, borders)
+
+
+def set_borders(style: ParagraphStyle, borders: etree._Element) -> None:
+    """Give a style its borders (`w:pBdr`)."""
+    before = ("w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:widowControl")
+    _insert_in_order(style.element.get_or_add_pPr(), borders, after=before)
 
 
 def float_left(paragraph: Paragraph, width_mm: float) -> None:
@@ -225,18 +258,3 @@ def _remove_inner_margins(table: Table) -> None:
 def _set_percent(width: etree._Element, share: int) -> None:
     width.set(qn("w:type"), "pct")
     width.set(qn("w:w"), str(_FULL_WIDTH_PCT * share // 100))
-
-
-def _set_compatibility(document: Document) -> None:
-    settings = document.settings.element
-    compat = settings.find(qn("w:compat"))
-    if compat is None:
-        raise LookupError("w:compat")
-    setting = OxmlElement("w:compatSetting")
-    for key, value in (
-        ("w:name", "compatibilityMode"),
-        ("w:uri", "http://schemas.microsoft.com/office/word"),
-        ("w:val", _WORD_2013),
-    ):
-        setting.set(qn(key), value)
-    compat.append(setting)

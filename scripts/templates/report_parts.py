@@ -4,72 +4,31 @@ Every part is a place for a block of the report's model; the words and columns a
 staff can change them in Word.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import qn
-from docx.styles.style import ParagraphStyle
+from docx.oxml.text.paragraph import CT_P
 from docx.table import Table, _Row
 
 from lkjip_xl.word.fields import field_runs
 from scripts.templates import parts
-from scripts.templates.parts import CENTER, JUSTIFY, RIGHT, Look
+from scripts.templates.report_styles import FENCE, LONG, TIGHT
 
+_NARRATIVE = re.compile(r"\{%p for alinea in ")
+_NARRATIVE_HEIGHT = 3
+"""Paragraphs of a narrative in the template: it begins, what is repeated, it ends."""
+_CONTROL = re.compile(r"\{%|\[\[")
 _MANY_COLUMNS = 5
 """From here on a row (1) (2) (3) … stands under the heads, as official tables print it."""
 
-LOOKS = (
-    Look("Body Text", size=11, align=JUSTIFY, after=6, line=1.3),
-    Look("Heading 1", size=14, bold=True, align=CENTER, after=14, line=1.15, keep_next=True),
-    Look("Heading 2", size=12, bold=True, before=12, after=6, line=1.15, keep_next=True),
-    Look("Heading 3", size=11.5, bold=True, before=10, after=6, line=1.15, keep_next=True),
-    Look("Heading 4", size=11, bold=True, before=10, after=4, line=1.15, keep_next=True),
-    Look("Subjudul", size=11, bold=True, italic=True, before=8, after=4, keep_next=True),
-    Look("Caption", size=10, bold=True, align=CENTER, before=8, after=4, keep_next=True),
-    Look("Judul Tabel", size=10, bold=True, align=CENTER, before=8, after=4, keep_next=True),
-    Look("Judul Gambar", size=10, bold=True, align=CENTER, before=2, after=2, keep_next=True),
-    Look("Gambar", align=CENTER, before=6, keep_next=True),
-    Look("Sumber", size=9, italic=True, before=2, after=8),
-    Look("Kepala Tabel", size=9, bold=True, align=CENTER, before=2, after=2),
-    Look("Nomor Kolom", size=8, align=CENTER),
-    Look("Sel Tabel", size=9, before=1, after=1),
-    Look("Sel Angka", size=9, align=RIGHT, before=1, after=1),
-    Look("Sel Tengah", size=9, align=CENTER, before=1, after=1),
-    Look("Sel Program", size=9, bold=True, before=1, after=1),
-    Look("Sel Program Angka", size=9, bold=True, align=RIGHT, before=1, after=1),
-    Look("Sel Kegiatan", size=9, italic=True, before=1, after=1, indent_mm=2),
-    Look("Sel Kegiatan Angka", size=9, italic=True, align=RIGHT, before=1, after=1),
-    Look("Sel Subkegiatan", size=9, before=1, after=1, indent_mm=4),
-    Look("Sel Jumlah", size=9, bold=True, before=1, after=1),
-    Look("Sel Jumlah Angka", size=9, bold=True, align=RIGHT, before=1, after=1),
-    Look("Sel Jumlah Tengah", size=9, bold=True, align=CENTER, before=1, after=1),
-    Look("Daftar Bernomor", size=11, align=JUSTIFY, after=4, line=1.3, indent_mm=8, first_line_mm=-8, tab_mm=8),
-    Look("Daftar Kecil", size=8.5),
-    Look("Sampul Jenis", size=20, bold=True, align=CENTER, before=70, after=18, line=1.25),
-    Look("Sampul Nama", size=16, bold=True, align=CENTER, before=6, after=6, line=1.15),
-    Look("Sampul Kaki", size=14, bold=True, align=CENTER, line=1.2),
-    Look("Sampul Lambang", align=CENTER, before=40),
-    Look("Sampul Sementara", size=18, bold=True, align=CENTER, before=48, after=6, colour="9C0006"),
-    Look("Sampul Alasan", size=10, align=CENTER, after=2),
-    Look("Tanda Tangan", size=11, indent_mm=85, keep_next=True, line=1.15),
-    Look("Nama Pejabat", size=11, bold=True, indent_mm=85, keep_next=True),
-    Look("Kepala Halaman", size=9, italic=True, align=RIGHT, after=4),
-    Look("Kaki Halaman", size=10, align=CENTER),
-    Look("TOC Heading", size=14, bold=True, align=CENTER, before=14, after=12, keep_next=True),
-)
-_CONTENTS_LOOKS = (
-    ("TOC1", Look("toc 1", size=11, bold=True, before=6, after=2)),
-    ("TOC2", Look("toc 2", size=11, after=2, indent_mm=6)),
-    ("TOC3", Look("toc 3", size=11, after=2, indent_mm=12)),
-    ("TableofFigures", Look("table of figures", size=11, after=3, indent_mm=18, first_line_mm=-18)),
-)
 _CELL_STYLES = {"kiri": "Sel Tabel", "kanan": "Sel Angka", "tengah": "Sel Tengah"}
+_LONG_STYLES = {align: name + LONG for align, name in _CELL_STYLES.items()}
 _LEVEL_STYLES = {
     "Program": {"kode": "Sel Program", "kiri": "Sel Program", "kanan": "Sel Program Angka"},
     "Kegiatan": {"kode": "Sel Tabel", "kiri": "Sel Kegiatan", "kanan": "Sel Kegiatan Angka"},
-    "": {"kode": "Sel Tabel", "kiri": "Sel Subkegiatan", "kanan": "Sel Angka"},
+    "": {"kode": f"Sel Tabel{LONG}", "kiri": "Sel Subkegiatan", "kanan": f"Sel Angka{LONG}"},
 }
 """Styles of a row by its jenjang; the last are those of every other one. A code (`kode`) is too long to be indented."""
 _TOTAL_STYLES = {"kiri": "Sel Jumlah", "kanan": "Sel Jumlah Angka", "tengah": "Sel Jumlah Tengah"}
@@ -87,36 +46,12 @@ class Column:
 
 @dataclass(frozen=True)
 class Layout:
-    """The columns of a table, and the words of its sum row under some of them (column key → word)."""
+    """The columns of a table, the words of its sum row (column key → word), and whether it may fill pages."""
 
     columns: tuple[Column, ...]
     sum_words: dict[str, str] = field(default_factory=dict)
     sum_keys: tuple[str, ...] = ()
-
-
-def define_styles(document: Document) -> None:
-    """Give the document all styles of the report."""
-    for look in LOOKS:
-        parts.define(document, look)
-    for style_id, look in _CONTENTS_LOOKS:
-        document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-        parts.define(document, look).element.set(qn("w:styleId"), style_id)
-    parts.border_below(parts.define(document, _style_look("Sampul Jenis")), "thinThickSmallGap", 24)
-    for name in ("Judul Tabel", "Judul Gambar"):
-        _base(document, name, "Caption")
-    heading = document.styles["Heading 1"]
-    if isinstance(heading, ParagraphStyle):
-        heading.paragraph_format.page_break_before = True
-
-
-def _style_look(name: str) -> Look:
-    return next(look for look in LOOKS if look.name == name)
-
-
-def _base(document: Document, name: str, base: str) -> None:
-    style, parent = document.styles[name], document.styles[base]
-    if isinstance(style, ParagraphStyle) and isinstance(parent, ParagraphStyle):
-        style.base_style = parent
+    is_long: bool = False
 
 
 def add_heading(document: Document, text: str, level: int) -> None:
@@ -135,8 +70,31 @@ def add_paragraphs(document: Document, *texts: str, style: str = "Body Text") ->
 
 
 def add_narrative(document: Document, place: str) -> None:
-    """Write the place of a block of narrative."""
+    """Write the place of a block of narrative between two paragraphs that always stand there.
+
+    People edit its text in Word; what lies between the two is theirs (`fence_narratives` puts in those that lack).
+    """
     repeat(document, "alinea", f"{place}.alinea", "{{ alinea }}", "Body Text")
+
+
+def fence_narratives(document: Document) -> None:
+    """Put a fence before and after each block of narrative whose neighbour is a marker, a table or nothing."""
+    body = document.element.body
+    for opening in [each for each in body if isinstance(each, CT_P) and _NARRATIVE.search(each.text)]:
+        closing = body[body.index(opening) + _NARRATIVE_HEIGHT - 1]
+        if not _is_fixed(body[body.index(opening) - 1]):
+            opening.addprevious(_fence(document))
+        if not _is_fixed(body[body.index(closing) + 1]):
+            closing.addnext(_fence(document))
+
+
+def _is_fixed(element: object) -> bool:
+    """Return whether an element of the body is a paragraph that no marker repeats, leaves out or replaces."""
+    return isinstance(element, CT_P) and not _CONTROL.search(element.text)
+
+
+def _fence(document: Document) -> CT_P:
+    return document.add_paragraph(style=FENCE)._p  # noqa: SLF001 - python-docx adds at the end only
 
 
 def add_listing(document: Document, place: str) -> None:
@@ -158,7 +116,7 @@ def add_chart(document: Document, place: str, prefix: str) -> None:
     document.add_paragraph(f"{{%p if {place}.gambar %}}")
     document.add_paragraph(f"{{{{ {place}.gambar }}}}", "Gambar")
     add_caption(document, "Gambar", prefix, f"{{{{ {place}.judul }}}}")
-    document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber").alignment = CENTER
+    document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber Gambar")
     document.add_paragraph("{%p endif %}")
 
 
@@ -203,6 +161,7 @@ def add_budget_table(document: Document, place: str, prefix: str, layout: Layout
             [_sum_text(place, layout, column) for column in columns],
         ),
         "Sel Tabel",
+        look=parts.HEADED,
     )
     _style_heads(table, layout)
     rows = list(table.rows)
@@ -235,10 +194,62 @@ def add_survey_sheet(document: Document, place: str, prefix: str) -> None:
             ("{%tr endfor %}",),
         ),
         "Sel Tabel",
+        look=parts.HEADED,
     )
     parts.make_header(table.rows[0], "Kepala Tabel")
-    for at, style in ((0, "Sel Tengah"), (4, "Sel Angka"), (6, "Sel Tengah")):
-        table.cell(2, at).paragraphs[0].style = style
+    for at, align in enumerate(("tengah", "kiri", "kiri", "kiri", "kanan", "kiri", "tengah")):
+        table.cell(2, at).paragraphs[0].style = _CELL_STYLES[align] + TIGHT
+    document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber")
+    _otherwise(document, place)
+
+
+def add_kinds_table(document: Document, place: str, prefix: str) -> None:
+    """Write the place of the table of groups by unit, with a column for each kind that the office has."""
+    kinds = ("{%tc for j in jenis %}", "{%tc endfor %}")
+    document.add_paragraph(f"{{%p if {place}.baris %}}")
+    add_caption(document, "Tabel", prefix, f"{{{{ {place}.judul }}}}")
+    table = parts.add_table(
+        document,
+        (4, 19, 1, 7, 1, 8),
+        (
+            ("No", "Unit", kinds[0], "{{ j.nama }}", kinds[1], "Jumlah"),
+            (f"{{%tr for baris in {place}.baris %}}",),
+            ("{{ baris.no }}", "{{ baris.unit }}", kinds[0], "{{ baris[j.kode] }}", kinds[1], "{{ baris.jumlah }}"),
+            ("{%tr endfor %}",),
+            ("", "Jumlah", kinds[0], f"{{{{ {place}.jumlah[j.kode] }}}}", kinds[1], f"{{{{ {place}.jumlah.jumlah }}}}"),
+        ),
+        "Sel Tabel",
+        look=parts.HEADED,
+    )
+    parts.make_header(table.rows[0], "Kepala Tabel")
+    aligned = ("tengah", "kiri", "kiri", "kanan", "kiri", "kanan")
+    for at, align in enumerate(aligned):
+        table.cell(2, at).paragraphs[0].style = _CELL_STYLES[align] + TIGHT
+        table.cell(4, at).paragraphs[0].style = _TOTAL_STYLES[align]
+    document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber")
+    _otherwise(document, place)
+
+
+def add_answers_table(document: Document, place: str, prefix: str) -> None:
+    """Write the place of the answers of every respondent, with a column for each unsur."""
+    unsur = ("{%tc for u in unsur %}", "{%tc endfor %}")
+    document.add_paragraph(f"{{%p if {place}.baris %}}")
+    add_caption(document, "Tabel", prefix, f"{{{{ {place}.judul }}}}")
+    table = parts.add_table(
+        document,
+        (8, 30, 1, 6, 1),
+        (
+            ("No", "Unit", unsur[0], "{{ u.kode }}", unsur[1]),
+            (f"{{%tr for baris in {place}.baris %}}",),
+            ("{{ baris.no }}", "{{ baris.unit }}", unsur[0], "{{ baris[u.kode] }}", unsur[1]),
+            ("{%tr endfor %}",),
+        ),
+        "Sel Tabel",
+        look=parts.HEADED,
+    )
+    parts.make_header(table.rows[0], "Kepala Tabel")
+    for at, align in enumerate(("tengah", "kiri", "kiri", "tengah", "kiri")):
+        table.cell(2, at).paragraphs[0].style = _CELL_STYLES[align] + TIGHT
     document.add_paragraph(f"Sumber: {{{{ {place}.sumber }}}}", "Sumber")
     _otherwise(document, place)
 
@@ -257,7 +268,7 @@ def _draw(document: Document, place: str, layout: Layout) -> Table:
     rows.append(["{%tr endfor %}"])
     if layout.sum_keys:
         rows.append([_sum_text(place, layout, column) for column in columns])
-    return parts.add_table(document, [column.share for column in columns], rows, "Sel Tabel")
+    return parts.add_table(document, [column.share for column in columns], rows, "Sel Tabel", look=parts.HEADED)
 
 
 def _heads(layout: Layout) -> list[Sequence[str]]:
@@ -277,7 +288,7 @@ def _sum_text(place: str, layout: Layout, column: Column) -> str:
 def _style_rows(table: Table, layout: Layout) -> None:
     _style_heads(table, layout)
     rows = list(table.rows)
-    _style_cells(rows[-3 if layout.sum_keys else -2], layout, _CELL_STYLES)
+    _style_cells(rows[-3 if layout.sum_keys else -2], layout, _LONG_STYLES if layout.is_long else _CELL_STYLES)
     if layout.sum_keys:
         _style_cells(rows[-1], layout, _TOTAL_STYLES)
 
@@ -285,7 +296,7 @@ def _style_rows(table: Table, layout: Layout) -> None:
 def _style_heads(table: Table, layout: Layout) -> None:
     parts.make_header(table.rows[0], "Kepala Tabel")
     if len(layout.columns) >= _MANY_COLUMNS:
-        parts.make_header(table.rows[1], "Nomor Kolom", fill_colour="F2F2F2")
+        parts.make_header(table.rows[1], "Nomor Kolom")
 
 
 def _style_cells(row: _Row, layout: Layout, styles: dict[str, str]) -> None:

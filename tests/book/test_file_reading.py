@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from book.small_book import ROWS, SCHEMA, build
+from book.small_book import ROWS, SCHEMA, TOP, build
 from book.zips import parts_of, tamper, write_parts
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.model import Value
@@ -130,6 +130,20 @@ def test_named_cells_are_read_with_their_place(path: Path, name: str, value: Val
 
     assert book.value(name) == value
     assert book.cell_of(name) == cell
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "position", "cell"),
+    [
+        ("tblUnit", "kode", 0, ("Unit", f"A{TOP}")),
+        ("tblUnit", "nilai", 2, ("Unit", f"D{TOP + 2}")),
+        ("tblUnit", "nama", 40, ("Unit", f"B{TOP + 40}")),
+    ],
+)
+def test_the_cell_of_a_data_row_is_known_before_the_row_is_written(
+    path: Path, table: str, key: str, position: int, cell: tuple[str, str]
+) -> None:
+    assert FileBook(path, SCHEMA).cell_in(table, key, position) == cell
 
 
 def test_a_name_of_one_sheet_does_not_hide_the_name_of_the_workbook(path: Path) -> None:

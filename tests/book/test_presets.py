@@ -22,6 +22,7 @@ def test_these_tables_do_not_begin_empty() -> None:
         "tblUnsur",
         "tblMutu",
         "tblPredikat",
+        "tblKataNilai",
         "tblDasarHukum",
         "tblHariLibur",
         "tblPelaku",

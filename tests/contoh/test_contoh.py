@@ -52,6 +52,7 @@ FLAWS: list[tuple[str, str, str, str, Any]] = [
 # Not in a form: what lies in the folder, and what calculation finds in the master.
 ELSEWHERE = [
     ("FILE_SKIPPED", "info", "catatan.txt", ""),
+    ("SAMPLE_TOO_SMALL", "peringatan", "LKJIP FIX FINAL 2.xlsx", ""),
     ("PRINTED_IKM_DIFFERS", "peringatan", "", "SKM_Rekap"),
     ("DUPLICATE_GROUP", "peringatan", "", "Pemmas"),
     ("DUPLICATE_GROUP", "peringatan", "", "Pemmas"),

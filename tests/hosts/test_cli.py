@@ -130,11 +130,16 @@ def test_a_target_of_zero_has_no_capaian_but_a_reason() -> None:
         (("mulai", "lima", "--folder", "x"), "[WRONG_USAGE] Nilai untuk argumen TAHUN tidak dapat dipakai"),
         (("ikm", "--salah"), "[WRONG_USAGE] Pilihan --salah tidak dikenal."),
         (("ikm", "--nrr"), "[WRONG_USAGE] Pilihan --nrr memerlukan nilai."),
+        (("alur", "x.xlsx", "--keputusan", "setujui", "--oleh", "A"),
+         "[WRONG_USAGE] Pilihan --permintaan wajib diisi."),
+        (("alur", "x.xlsx", "--permintaan", "W1", "--keputusan", "tunda", "--oleh", "A"),
+         "[WRONG_USAGE] Nilai untuk pilihan --keputusan tidak dapat dipakai: setujui, kecualikan, atau batal."),
         (("tidak-ada",), "[WRONG_USAGE] Perintah tidak dikenal atau argumennya tidak sesuai."),
         (("ikm",), "[NOTHING_TO_COMPUTE] Beri tepat satu sumber: berkas jawaban atau --nrr."),
         (("ikm", "x.csv", "--nrr", "3"), "[NOTHING_TO_COMPUTE]"),
         (("ikm", "--nrr", "3.3,x"), "[UNREADABLE_OPTION] Nilai --nrr = x tidak dapat dibaca."),
         (("capaian", "--target", "1.234", "--realisasi", "1"), "[UNREADABLE_OPTION] Nilai --target = 1.234"),
+        (("konsolidasi", "x.xlsx", "--pekerja", "-1"), "[WRONG_USAGE] Nilai untuk pilihan --pekerja"),
         (("hitung", "x.xlsx", "--tanggal", "11/22/2026"), "[UNREADABLE_OPTION] Nilai --tanggal = 11/22/2026"),
     ],
 )  # fmt: skip
@@ -218,3 +223,31 @@ def test_a_new_master_has_buttons_unless_the_pc_refuses_macros(
 
     assert done.returncode == 0
     assert [path.name for path in (tmp_path / "2025").glob("Master*")] == [name]
+
+
+def test_the_mapping_of_other_exports_is_listed_confirmed_and_refused(tmp_path: Path) -> None:
+    lkjip("mulai", "2025", "--folder", tmp_path, "--tanpa-makro")
+    master = tmp_path / "2025" / "Master_LKjIP_2025.xlsx"
+    (tmp_path / "2025" / "masuk" / "app.csv").write_text("P1,P2,P3\n3,4,2\n4,4,4\n", encoding="utf-8")
+    merged = lkjip("konsolidasi", master, "--json")
+
+    [source] = answer("pemetaan", master)["sources"]
+    done = answer("pemetaan", master, "--sumber", source["source"], "--tetapkan", "--oleh", "Kasubbag")
+    refused = lkjip("pemetaan", master, "--sumber", "S-0", "--json")
+
+    assert (merged.returncode, json.loads(merged.stdout)["files"]) == (
+        1,
+        [{"file": "app.csv", "unit": None, "outcome": "ditolak", "rows": 0}],
+    )
+    assert (source["file"], source["status"], [each["column"] for each in source["columns"]]) == (
+        *("app.csv", "Usulan", ["P1", "P2", "P3"]),
+    )
+    assert [(each["status"], each["confirmed_by"]) for each in done["sources"]] == [("Ditetapkan", "Kasubbag")]
+    assert (refused.returncode, json.loads(refused.stdout)["error"]) == (
+        1,
+        {
+            "code": "SOURCE_UNKNOWN",
+            "message": 'Sumber "S-0" tidak ada (Pemetaan, tabel tblSumber)',
+            "remedy": f"Pilih salah satu: {source['source']}.",
+        },
+    )

@@ -31,7 +31,8 @@ def test_the_demo_lists_every_kind_of_file_and_each_exists(demo: tuple[Path, dic
 
     kinds = {artifact["kind"] for artifact in result["artifacts"]}
     assert kinds == {
-        "master", "disposisi", "formulir", "surat_permintaan", "nota_dinas", "sistematika", "tanda_terima", "draf",
+        "master", "disposisi", "formulir", "surat_permintaan", "nota_dinas", "sistematika", "tanda_terima", "kuesioner",
+        "lembar_ekspedisi", "draf",
         "surat_pengantar",
     }  # fmt: skip
     assert all((out / artifact["path"]).is_file() for artifact in result["artifacts"])

@@ -55,7 +55,7 @@ def windows(built: Path, tmp_path: Path) -> Machine:
         base=python,
         python=(3, 12, 1),
         versions={**VERSIONS, "xlwings": "0.37.8", "pywin32": "308"},
-        programs={"excel": "C:\\Office\\EXCEL.EXE", "word": "C:\\Office\\WINWORD.EXE"},
+        programs={"excel": "C:\\Office\\EXCEL.EXE"},
         libreoffice=Profile(tmp_path / "libreoffice"),
         master=master,
     )
@@ -117,6 +117,7 @@ def test_a_pc_in_order_passes_every_check_but_those_of_the_absent_libreoffice(wi
     assert {check.id: check.cause for check in checks if check.result is not Result.PASS} == {
         "LIBREOFFICE_BRIDGE": "LibreOffice tidak ditemukan",
         "LIBREOFFICE_TRUST": "LibreOffice tidak ditemukan",
+        "PDF_MAKER": "Tidak ada LibreOffice untuk menghitung nomor halaman dan membuat PDF",
     }
 
 
@@ -186,8 +187,8 @@ def test_whatever_only_windows_can_tell_is_a_warning_with_its_reason_elsewhere(w
             lambda pc: replace(pc, programs={}),
             "PDF_MAKER",
             Result.WARN,
-            "Tidak ada Word atau LibreOffice untuk membuat PDF",
-            "Pasang LibreOffice, atau simpan dokumen sebagai PDF dari program lain.",
+            "Tidak ada LibreOffice untuk menghitung nomor halaman dan membuat PDF",
+            "Pasang LibreOffice; atau di Word tekan Ctrl+A lalu F9, kemudian simpan sebagai PDF.",
         ),
         (
             lambda pc: replace(pc, interpreter=pc.interpreter.with_name("python3.exe")),

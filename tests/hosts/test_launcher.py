@@ -1,5 +1,6 @@
 """The outside-in door: into the open master, or onto the saved file."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,10 +21,14 @@ def test_a_master_that_is_not_open_is_worked_on_as_a_file(new_master: Path, caps
     assert open_book(new_master).value("draf_terakhir")
 
 
-def test_a_long_step_tells_how_far_it_has_come(new_master: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_long_step_tells_how_far_it_has_come(
+    new_master: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lkjip_xl.hosts.progress._FIRST_SECONDS", 0.0)
+
     assert main(["konsolidasi", str(new_master)]) is Exit.DONE
 
-    assert "[1/" in capsys.readouterr().err
+    assert re.search(r"^1 dari \d+ berkas \(\d+%\), [\d,]+ berkas/detik", capsys.readouterr().err, re.MULTILINE)
 
 
 @pytest.mark.libreoffice

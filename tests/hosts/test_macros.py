@@ -33,7 +33,7 @@ def test_every_button_does_its_step_in_libreoffice(new_master: Path, calc: Calc)
 
     book = open_book(new_master)
     steps = [row["langkah"] for row in book.rows("tblJejak") if row["kejadian"] == "selesai"]
-    done = ["disposisi", "formulir", "konsolidasi", "hitung", "draf", "surat-pengantar"]
+    done = ["disposisi", "formulir", "pengingat", "konsolidasi", "hitung", "draf", "surat-pengantar"]
     assert steps[-len(done) :] == done
     assert told["hitung_ulang"].startswith("Angka selesai dihitung: IKM 85,60 (B)")
     assert told["generate_draft"].startswith("Draf Draf_LKjIP_2025_v01.docx dan surat pengantar nomor ")

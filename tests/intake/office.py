@@ -15,6 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lkjip_xl.book.forms import FormSpec, build_form
 from lkjip_xl.intake.consolidation import Consolidation, consolidate
+from lkjip_xl.intake.parsed import Expected, Parsed
+from lkjip_xl.intake.parsing import parse_file
+from lkjip_xl.intake.workers.pool import Progress
 from lkjip_xl.model import Finding, Pejabat, Severity, Unit, Value
 from lkjip_xl.rules.ikm import UNSUR_2017
 from lkjip_xl.rules.loading import skm_on
@@ -49,10 +52,18 @@ def respondent(nomor: int, **changes: Value) -> dict[str, Value]:
 
 def group(nomor: int, nama: str, **changes: Value) -> dict[str, Value]:
     """A kelompok that was facilitated."""
-    return {"nomor": nomor, "jenis": "Posyandu", "nama": nama, "rw": f"0{nomor}", "difasilitasi": "Ya", **changes}
+    return {
+        "nomor": nomor,
+        "jenis": "Posyandu",
+        "nama": nama,
+        "rw": f"0{nomor}",
+        "difasilitasi": "Ya",
+        "bukti": "Foto",
+        **changes,
+    }
 
 
-DOCUMENTS: dict[str, Value] = {"nomor": 1, "jenis": "Surat masuk", "jumlah": 40, "sesuai": 38}
+DOCUMENTS: dict[str, Value] = {"nomor": 1, "jenis": "Surat masuk", "jumlah": 40, "sesuai": 38, "bukti": "Buku agenda"}
 KINERJA: dict[str, Value] = {
     "nomor": 1,
     "uraian": "Dokumen selesai",
@@ -67,7 +78,10 @@ def filled(unit: Unit) -> dict[str, Rows]:
     """What a unit usually types."""
     return {
         "tblAngket": [respondent(1), respondent(2, U1=4), respondent(3, U9=2)],
-        "tblPemmas": [group(1, f"Melati {unit.nama}"), group(2, f"Mawar {unit.nama}", difasilitasi="Tidak")],
+        "tblPemmas": [
+            group(1, f"Melati {unit.nama}"),
+            group(2, f"Mawar {unit.nama}", difasilitasi="Tidak", bukti=None),
+        ],
         "tblAdministrasi": [DOCUMENTS],
         "tblKinerja": [KINERJA],
     }
@@ -100,7 +114,7 @@ class Form:
             kecamatan="Wonoasih",
             blank_rows=8,
         )
-        names: dict[str, Value] = {"tanggal_isi": date(2026, 1, 5), "populasi_layanan": 900}
+        names: dict[str, Value] = {"tanggal_isi": date(2026, 1, 5), "populasi_layanan": 1}
         build_form(path, spec, tables={**filled(self.unit), **self.tables}, names=names | dict(self.names))
         return path
 
@@ -111,8 +125,13 @@ def write_form(folder: Path, unit: Unit, name: str = "") -> Path:
 
 
 def run(*files: Path, batas: date | None = BATAS) -> Consolidation:
-    """Consolidate files for this office."""
-    return consolidate(files, tahun=TAHUN, units=UNITS, unsur=UNSUR, batas=batas)
+    """Consolidate files for this office, read here: what worker processes change is tested with them."""
+    return consolidate(files, tahun=TAHUN, units=UNITS, unsur=UNSUR, batas=batas, read=read_here)
+
+
+def read_here(files: Sequence[Path], expected: Expected, _: Progress | None = None) -> list[Parsed]:
+    """Parse files without starting a process."""
+    return [parse_file(path, expected) for path in files]
 
 
 def address(path: Path, sheet: str, header: str, row: int) -> str:

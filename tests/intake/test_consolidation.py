@@ -51,7 +51,7 @@ def test_three_forms_become_the_tables_of_the_master(office: dict[str, Path]) ->
     found = run(*office.values())
 
     assert found.findings == ()
-    assert found.populasi == {"W1": 900, "W2": 900, "KEC": 900}
+    assert found.populasi == {"W1": 1, "W2": 1, "KEC": 1}
     assert outcomes(found) == {"Form_KEC.xlsx": "diterima", "Form_W1.xlsx": "diterima", "Form_W2.xlsx": "diterima"}
     assert [row["unit"] for row in found.rows("tblAngket")] == ["W1"] * 3 + ["W2"] * 3 + ["KEC"] * 3
     assert {file.file: dict(file.tables) for file in found.files}["Form_W1.xlsx"] == {
@@ -135,7 +135,7 @@ def test_of_two_forms_the_one_filled_in_later_counts(office: dict[str, Path], tm
 
     assert outcomes(found) == {"Form_W1.xlsx": "diganti", "Perbaikan.xlsx": "diterima"}
     assert [finding.message for finding in found.findings] == [
-        "Formulir W1 ini diganti oleh Perbaikan.xlsx yang diisi lebih akhir"
+        "Formulir W1 ini diganti oleh Perbaikan.xlsx yang diisi lebih akhir (SKM: 3 dan 1 baris; SKM!H7: 3 dan 1)"
     ]
     assert merged(found) == merged(run(newer))
 
@@ -150,8 +150,8 @@ def test_two_forms_that_nothing_tells_apart_are_both_left_out(
 
     assert outcomes(found) == {"Form_W1.xlsx": "konflik", "Form_W2.xlsx": "diterima", "Lain.xlsx": "konflik"}
     assert [(finding.file, finding.message) for finding in galat(found.findings)] == [
-        ("Form_W1.xlsx", "Unit W1 mengirim lebih dari satu formulir yang berbeda: Lain.xlsx"),
-        ("Lain.xlsx", "Unit W1 mengirim lebih dari satu formulir yang berbeda: Form_W1.xlsx"),
+        ("Form_W1.xlsx", "Unit W1 mengirim lebih dari satu formulir yang berbeda: Lain.xlsx (SKM: 3 dan 1 baris)"),
+        ("Lain.xlsx", "Unit W1 mengirim lebih dari satu formulir yang berbeda: Form_W1.xlsx (SKM: 1 dan 3 baris)"),
     ]
     assert merged(found) == merged(run(office["W2"]))
 
@@ -214,7 +214,7 @@ def test_other_files_are_told_and_left_alone(office: dict[str, Path], tmp_path: 
 
     assert outcomes(found) == {"Form_W1.xlsx": "diterima", "catatan.txt": "dilewati"}
     assert [finding.message for finding in found.findings] == [
-        "Berkas ini bukan formulir atau hasil ekspor survei dan dilewati"
+        "Berkas ini teks, bukan formulir atau hasil ekspor survei, dan dilewati"
     ]
 
 

@@ -1,6 +1,7 @@
 """Exports of survey applications: rows or results, unsur by name in any order, units as people write them."""
 
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,10 @@ def test_results_go_to_the_rekap_with_their_decimals(tmp_path: Path) -> None:
         **dict(zip(ORDER, map(Decimal, nrr.replace(",", ".").split(";")), strict=True)),
         "ikm_tercetak": Decimal("84.66"),
         "berkas": "ekspor.csv",
+        "lembar": None,
+        "baris": 2,
+        "sidik": sha256(export.read_bytes()).hexdigest()[:12],
+        "rincian": None,
     }
     assert run(export).findings == ()
 

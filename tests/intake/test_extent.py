@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from lkjip_xl.book.ooxml.refs import address_of
 from lkjip_xl.intake import extent
-from lkjip_xl.intake.extent import SheetTooFarError, unseen_cells
+from lkjip_xl.intake.extent import SheetTooFarError
+from lkjip_xl.intake.scan import scan_sheet
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
@@ -17,6 +18,11 @@ def sheet(*rows: str, prefix: str = "") -> bytes:
     body = "".join(rows)
     tag = f"{prefix}worksheet"
     return f'<{tag} {name}="{MAIN}"><{prefix}sheetData>{body}</{prefix}sheetData></{tag}>'.encode()
+
+
+def unseen(data: bytes, name: str, file: str) -> list[tuple[int, int, str]]:
+    """The cells of a sheet that show something without having a value."""
+    return [(cell.column, cell.row, cell.content) for cell in scan_sheet(data, name, file).unseen]
 
 
 def row(number: int, *cells: str) -> str:
@@ -40,7 +46,7 @@ FAR_CELLS = {
 @pytest.mark.parametrize("cell", FAR_CELLS.values(), ids=FAR_CELLS)
 def test_a_filled_cell_far_out_is_refused_before_the_fast_reader_sees_it(cell: str) -> None:
     with pytest.raises(SheetTooFarError) as refusal:
-        unseen_cells(sheet(row(1, '<c r="A1"><v>1</v></c>'), cell), "Data", "F.xlsx")
+        unseen(sheet(row(1, '<c r="A1"><v>1</v></c>'), cell), "Data", "F.xlsx")
 
     assert str(refusal.value) == (
         "[SHEET_TOO_FAR] Lembar Data terisi sampai sel XFD1048576, jauh di luar formulir (F.xlsx Data!XFD1048576). "
@@ -48,15 +54,22 @@ def test_a_filled_cell_far_out_is_refused_before_the_fast_reader_sees_it(cell: s
     )
 
 
+def test_an_odd_end_of_the_cells_hides_nothing() -> None:
+    data = sheet(row(1048576, '<c r="XFD1048576"><v>1</v></c>')).replace(b"</sheetData>", b"</sheetData >")
+
+    with pytest.raises(SheetTooFarError):
+        unseen(data, "Data", "F.xlsx")
+
+
 def test_a_prefixed_sheet_is_measured_too() -> None:
     far = '<x:row r="1048576"><x:c r="XFD1048576"><x:v>1</x:v></x:c></x:row>'
 
     with pytest.raises(SheetTooFarError):
-        unseen_cells(sheet(far, prefix="x:"), "Data", "F.xlsx")
+        unseen(sheet(far, prefix="x:"), "Data", "F.xlsx")
 
 
 def test_a_cell_that_only_has_a_look_is_not_far_out() -> None:
-    assert unseen_cells(sheet(row(1048576, '<c r="XFD1048576" s="3"/>')), "Data", "F.xlsx") == []
+    assert unseen(sheet(row(1048576, '<c r="XFD1048576" s="3"/>')), "Data", "F.xlsx") == []
 
 
 @pytest.mark.parametrize(("column", "is_refused"), [("C", False), ("D", True)])
@@ -68,9 +81,9 @@ def test_the_largest_area_is_allowed_and_no_more(
 
     if is_refused:
         with pytest.raises(SheetTooFarError):
-            unseen_cells(data, "Data", "F.xlsx")
+            unseen(data, "Data", "F.xlsx")
     else:
-        assert unseen_cells(data, "Data", "F.xlsx") == []
+        assert unseen(data, "Data", "F.xlsx") == []
 
 
 UNSEEN = {
@@ -91,19 +104,19 @@ def test_a_cell_without_a_value_of_its_own_is_found(cell: str, content: str | No
     data = sheet(comment, row(2, '<c r="A2"><v>1</v></c>', cell))
     behind = data.replace(b"</worksheet>", b"<dataValidations><formula1>1</formula1></dataValidations></worksheet>")
 
-    assert unseen_cells(behind, "Data", "F.xlsx") == ([(2, 2, content)] if content else [])
+    assert unseen(behind, "Data", "F.xlsx") == ([(2, 2, content)] if content else [])
 
 
 def test_cells_without_an_address_are_counted_from_the_last_one() -> None:
     data = sheet("<row><c><v>1</v></c></row>", '<row><c/><c t="e"><v>#REF!</v></c></row>')
 
-    assert unseen_cells(data, "Data", "F.xlsx") == [(2, 2, "#REF!")]
+    assert unseen(data, "Data", "F.xlsx") == [(2, 2, "#REF!")]
 
 
 @pytest.mark.parametrize("address", ["ABCD1", "A0", "1A", "A12345678"])
 def test_an_impossible_address_is_damage(address: str) -> None:
     with pytest.raises(ValueError, match="not an address"):
-        unseen_cells(sheet(row(1, f'<c r="{address}"><v>1</v></c>')), "Data", "F.xlsx")
+        unseen(sheet(row(1, f'<c r="{address}"><v>1</v></c>')), "Data", "F.xlsx")
 
 
 @given(column=st.integers(1, 16384), number=st.integers(1, 1048576))
@@ -112,7 +125,7 @@ def test_a_sheet_passes_only_when_its_area_is_small(column: int, number: int) ->
     data = sheet(row(number, f'<c r="{letters}"><v>1</v></c>'))
 
     try:
-        assert unseen_cells(data, "Data", "F.xlsx") == []
+        assert unseen(data, "Data", "F.xlsx") == []
     except SheetTooFarError:
         assert column * number > extent.LARGEST_AREA
     else:

@@ -350,7 +350,9 @@ def test_a_form_that_people_rearranged_gives_the_same_rows(tmp_path: Path) -> No
     book.save(form)
 
     assert figures(form) == before
-    assert run(form).findings == ()
+    assert [finding.message for finding in run(form).findings] == [
+        "Tabel Jawaban Responden SKM dibaca dari lembar Survei kami, bukan SKM"
+    ]
     assert {row["lembar"] for row in run(form).rows("tblAngket")} == {"Survei kami"}
 
 

@@ -8,8 +8,9 @@ import xlsxwriter
 from openpyxl import Workbook
 
 from lkjip_xl.book.ooxml.package import DamagedWorkbookError
+from lkjip_xl.intake.excel_workbook import ReturnedWorkbook
 from lkjip_xl.intake.extent import SheetTooFarError
-from lkjip_xl.intake.sheets import ReturnedWorkbook, SheetRows
+from lkjip_xl.intake.sheets import SheetRows
 
 
 def workbook() -> ReturnedWorkbook:

@@ -10,7 +10,7 @@ from lkjip_xl.book.schema.form import form_schema
 from lkjip_xl.intake.wording import Place, sentences, severity_of, word
 from lkjip_xl.model import Finding, Severity
 
-SOURCES = "".join(path.read_text() for path in Path(lkjip_xl.intake.__path__[0]).glob("*.py"))
+SOURCES = "".join(path.read_text() for path in Path(lkjip_xl.intake.__path__[0]).rglob("*.py"))
 COLUMNS = {"unit"} | {
     column.key for _, table in form_schema((), seksi=True).tables.values() for column in table.columns
 }

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.model import Responden, Target
+from lkjip_xl.model import Office, Responden, Target
 from lkjip_xl.report.blocks import Listing, Table, plain
 from lkjip_xl.word.text import DATA_MISSING
 from offices import full_office, poor_office, single, with_indikator, with_setting
@@ -108,11 +108,25 @@ def test_a_sample_below_the_least_number_is_named() -> None:
     assert "belum memenuhi jumlah sampel minimal, sehingga hasilnya perlu dibaca dengan hati-hati." in text
 
 
+def answered(office: Office, *, threes: int) -> Office:
+    """Return the office with two respondents of one unit who gave so many 3s, and 2s else."""
+    codes = list(office.unsur)
+    scores = [3] * threes + [2] * (2 * len(codes) - threes)
+    halves = (scores[: len(codes)], scores[len(codes) :])
+    answers = (replace(office.responden[0], unit="W1", scores=dict(zip(codes, half, strict=True))) for half in halves)
+    return replace(office, responden=tuple(answers))
+
+
+def test_ways_of_counting_that_give_the_same_grade_are_not_printed() -> None:
+    model = model_of(with_setting(answered(full_office(respondents=2), threes=18), bobot_skm="0.11"))
+
+    assert rows(model, "bab3.ikm.kepekaan") == []
+    assert told(model, "bab3.ikm.kepekaan_uraian") == ""
+
+
 def test_weight_and_aggregation_are_named_and_other_results_are_not_hidden() -> None:
     office = full_office(respondents=2)
-    scores = [{code: 4 if code in {"U1", "U2"} else 3 for code in office.unsur}] * 2
-    answers = tuple(replace(office.responden[0], unit="W1", scores={**each, "U3": 3}) for each in scores)
-    office = with_setting(replace(office, responden=answers), bobot_skm="0.11")
+    office = with_setting(answered(office, threes=11), bobot_skm="0.11")  # 65,28 would be C, 64,63 is D
 
     model = model_of(office)
 

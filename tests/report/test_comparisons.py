@@ -138,13 +138,34 @@ def test_programmes_come_from_the_link_of_the_budget_and_their_sum_ties() -> Non
 
     assert [row["kode"] for row in rows(model, "bab3.a.ik3.program.tabel")] == ["7.01.01.2.01.01", "7.01.01.2.01.07"]
     assert told(model, "bab3.a.ik3.program.uraian") == (
-        "Indikator ini dilayani oleh 2 subkegiatan dengan pagu Rp173.500.000 dan realisasi Rp161.565.250 atau 93,12%. "
-        "Serapan terendah terdapat pada subkegiatan Evaluasi Kinerja Perangkat Daerah, yaitu 82,71%."
+        "Sebanyak 2 subkegiatan dikaitkan dengan indikator ini; pagunya Rp173.500.000 dan realisasinya Rp161.565.250 "
+        "atau 93,12%. Subkegiatan Evaluasi Kinerja Perangkat Daerah memiliki serapan terendah, yaitu 82,71%."
     )
 
 
-def test_a_missing_explanation_is_marked_with_its_cell() -> None:
-    model = model_of(office_with("80", penyebab="", solusi=" \n "))
+def test_where_the_target_is_reached_and_nothing_fell_a_solution_may_be_left_out_without_a_mark() -> None:
+    model = model_of(office_with("80", hambatan="", solusi=" \n ", program=""))
+
+    assert [row["aspek"] for row in rows(model, "bab3.a.ik1.sebab.tabel")] == ["Penyebab keberhasilan/kegagalan"]
+    assert told(model, "bab3.a.ik1.program.kantor") == ""
+    assert not [each.place for each in model.missing if "sebab" in each.place]
+
+
+def test_two_renstra_in_one_series_are_named_with_their_years() -> None:
+    office = office_with("80", before="79")
+    earlier = replace(office.riwayat[0], renstra="Renstra 2019–2024")
+
+    model = model_of(replace(office, riwayat=(replace(earlier, tahun=2023), earlier)))
+
+    assert told(model, "bab3.a.ik1.tahun.uraian").endswith(
+        "Kurun tersebut mencakup lebih dari satu masa Renstra, yaitu Renstra 2019–2024 (Tahun 2023 sampai dengan 2024) "
+        "dan Renstra Kecamatan Wonoasih Tahun 2025–2029 (Tahun 2025), sehingga target antarmasa tidak sepenuhnya dapat "
+        "diperbandingkan."
+    )
+
+
+def test_a_missing_explanation_is_marked_with_its_cell_where_the_target_was_missed() -> None:
+    model = model_of(office_with("79", penyebab="", solusi=" \n "))
 
     texts = {row["aspek"]: row["uraian"] for row in rows(model, "bab3.a.ik1.sebab.tabel")}
     assert texts["Penyebab keberhasilan/kegagalan"] == "[Belum diisi: Indikator – Penyebab IK1 (Indikator!O6)]"

@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
-from offices import full_office, poor_office, with_indikator, with_setting
+from lkjip_xl.rules.evaluation import evaluate
+from offices import full_office, poor_office, single, with_indikator, with_setting
 from report.reports import model_of, told
+
+EMPTIED = {"bab3.ikm.rencana", "bab4.langkah"}
+"""An optional part that may stand for the table of plans, and a required one."""
 
 
 def test_a_text_keeps_its_paragraphs_and_every_sign() -> None:
@@ -33,18 +37,40 @@ def test_an_optional_text_that_is_missing_leaves_no_trace() -> None:
 
 
 def test_every_marked_explanation_has_a_finding_that_names_its_cell() -> None:
-    office = with_indikator(full_office(respondents=2), "IK1", penyebab="", hambatan="", solusi="", program="")
+    office = with_indikator(full_office(respondents=2), "IK1", penyebab="", hambatan="", solusi="", target=single("99"))
+    unknown = replace(office, responden=())  # nobody can tell whether the target was reached
 
-    model = model_of(office)
-
-    found = {each.cell: each.message for each in model.findings if each.code == "EXPLANATION_MISSING"}
-    reported_by_evaluation = {"O6"}  # a cause is always required, and found where the figures are computed
-    assert found == {
+    reported_by_evaluation = {each.cell for each in evaluate(office).findings if each.code == "EXPLANATION_MISSING"}
+    assert reported_by_evaluation == {"O6", "P6", "Q6"}
+    assert not [each for each in model_of(office).findings if each.code == "EXPLANATION_MISSING"]
+    assert {each.cell: each.message for each in model_of(unknown).findings if each.code == "EXPLANATION_MISSING"} == {
+        "O6": "Penyebab Indeks Kepuasan Masyarakat belum diisi",
         "P6": "Hambatan Indeks Kepuasan Masyarakat belum diisi",
         "Q6": "Solusi Indeks Kepuasan Masyarakat belum diisi",
-        "R6": "Program Indeks Kepuasan Masyarakat belum diisi",
     }
-    assert not reported_by_evaluation & set(found)
+
+
+def test_all_that_is_required_and_missing_is_listed_with_its_block_and_its_cell() -> None:
+    office = with_indikator(full_office(respondents=2), "IK1", penyebab="", solusi="", target=single("99"))
+    naskah = tuple(replace(part, isi="") if part.kode in EMPTIED else part for part in office.naskah)
+
+    model = model_of(with_setting(replace(office, naskah=naskah, rencana_skm=()), dasar_organisasi=None))
+
+    listed = [(each.place, each.cell) for each in model.missing]
+    assert [each for each in listed if not each[0].startswith("bab3.ikm")] == [
+        ("dasar_organisasi", "Pengaturan!dasar_organisasi"),
+        ("bab4.langkah", "Narasi!C23"),
+        ("bab3.a.ik1.sebab.tabel", "Indikator!O6"),
+        ("bab3.a.ik1.sebab.tabel", "Indikator!Q6"),
+    ]
+    assert listed.count(("bab3.ikm.rencana_uraian", "Tindak_Lanjut!tblRencanaSkm")) == 3
+    assert told(model, "bab1.dasar_organisasi") == (
+        "[Belum diisi: Pengaturan – Dasar kedudukan, tugas, dan fungsi (Pengaturan!dasar_organisasi)]"
+    )
+
+
+def test_a_report_that_lacks_nothing_lists_nothing_as_missing() -> None:
+    assert model_of(full_office()).missing == ()
 
 
 def test_a_missing_number_in_a_table_of_the_report_is_a_finding_that_names_its_cell() -> None:
@@ -69,5 +95,5 @@ def test_an_empty_setting_that_the_cover_prints_is_a_finding() -> None:
     model = model_of(with_setting(full_office(respondents=2), camat_nama=None))
 
     (finding,) = (each for each in model.findings if each.code == "SETTING_MISSING")
-    assert finding.message == "Nama Camat belum diisi; laporan mencetak (data belum tersedia)"
+    assert finding.message == "Nama Camat belum diisi; laporan menandainya sebagai kekurangan"
     assert (finding.sheet, finding.cell) == ("Pengaturan", "camat_nama")

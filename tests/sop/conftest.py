@@ -14,7 +14,7 @@ def started_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office whose report year has begun."""
     folder = tmp_path_factory.mktemp("started")
     source = open_book(EXAMPLE / "Master_LKjIP_2025_CONTOH.xlsx")
-    mulai.run(2025, folder, now=at(5), source=source, id_buku="UJI-2025")
+    mulai.run(2025, folder, now=at(5), source=source, id_buku="CONTOH-2025")
     return folder
 
 

@@ -18,9 +18,11 @@ from lkjip_xl.hosts.libreoffice.install import install
 from lkjip_xl.hosts.libreoffice.profile import Profile
 from lkjip_xl.hosts.libreoffice.wire import HostGoneError
 from lkjip_xl.ledger.journal import Journal
-from lkjip_xl.model import Row, Value
+from lkjip_xl.model import Putusan, Row, Value
 from lkjip_xl.sop import (
+    alur,
     hitung,
+    pengingat,
     step_1_disposisi,
     step_2_formulir,
     step_3_konsolidasi,
@@ -33,10 +35,13 @@ from office_files import EXAMPLE, at, open_book
 
 pytestmark = pytest.mark.libreoffice
 
+APPROVAL = alur.Choice(("W1", "W3-SKM"), Putusan.SETUJUI, "Nama Kasubbag")
 STEPS: Mapping[str, Callable[[MasterBook], StepResult]] = {
     "disposisi": lambda book: step_1_disposisi.run(book, now=at(5), recorder="Staf"),
     "formulir": lambda book: step_2_formulir.run(book, now=at(6), recorder="Staf"),
+    "pengingat": lambda book: pengingat.run(book, now=at(9), recorder="Staf"),
     "konsolidasi": lambda book: step_3_konsolidasi.run(book, now=at(16), recorder="Staf"),
+    "alur": lambda book: alur.run(book, choice=APPROVAL, now=at(17), recorder="Staf"),
     "hitung": lambda book: hitung.run(book, now=at(17), recorder="Kasubbag"),
     "draf": lambda book: step_4_draf.run(book, now=at(18), recorder="Kasubbag"),
     "surat-pengantar": lambda book: step_8_pengiriman.run(book, now=at(20), recorder="Kasubbag"),
@@ -132,6 +137,6 @@ def test_a_program_that_dies_while_saving_leaves_the_master_as_it_was(collected:
 
     assert collected.read_bytes() == before
     (collected.parent / f".~lock.{collected.name}#").unlink()  # what a crash leaves; the refusal would name it
-    last = Journal(YearFolder.of(collected).journal, "UJI-2025").rows()[-1]
+    last = Journal(YearFolder.of(collected).journal, "CONTOH-2025").rows()[-1]
     assert (last["langkah"], last["kejadian"]) == ("draf", "gugur")
     assert STEPS["draf"](open_book(collected)).message.startswith("Draf Draf_LKjIP_2025_v02.docx")

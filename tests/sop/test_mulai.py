@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lkjip_xl.book.schema.master import SCHEMA_VERSION
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Row
 from lkjip_xl.sop import hitung, mulai
@@ -31,7 +32,9 @@ def test_a_new_master_knows_its_year_its_id_and_its_schema(tmp_path: Path) -> No
     mulai.run(2026, tmp_path, now=at(4), id_buku="UJI")
 
     book = open_book(tmp_path / "2026" / "Master_LKjIP_2026.xlsm")
-    assert [book.value(name) for name in ("tahun", "id_buku", "versi_skema", "revisi")] == [2026, "UJI", 1, 1]
+    assert [book.value(name) for name in ("tahun", "id_buku", "versi_skema", "revisi")] == [
+        *(2026, "UJI", SCHEMA_VERSION, 1)
+    ]
 
 
 def test_two_masters_of_one_year_have_different_ids(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ def test_every_unit_gets_a_form_a_letter_with_its_own_number_and_four_requests(s
 
     kinds = [artifact.kind for artifact in result.artifacts]
     assert {kind: kinds.count(kind) for kind in kinds} == {
-        "formulir": 7, "surat_permintaan": 6, "nota_dinas": 1, "sistematika": 1, "tanda_terima": 1,
+        "formulir": 7, "surat_permintaan": 6, "nota_dinas": 1, "sistematika": 1, "tanda_terima": 1, "kuesioner": 7,
+        "lembar_ekspedisi": 7,
     }  # fmt: skip
     numbers = [artifact.nomor for artifact in result.artifacts if artifact.nomor]
     assert numbers == [f"000.8.6.3/{urut}/436.10/2026" for urut in range(42, 49)]
@@ -98,7 +99,7 @@ def test_a_letter_without_a_number_is_made_all_the_same(
     assert without
     assert message in without[0].message
     assert all(artifact.nomor is None for artifact in result.artifacts)
-    assert len(names(started.parent / "keluar/surat")) == 9
+    assert len(names(started.parent / "keluar/surat")) == 16
 
 
 def agenda(master: Path) -> dict[Value, tuple[Value, Value]]:

@@ -10,7 +10,7 @@ from lkjip_xl.book.port import TableEdit
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Finding, Severity, Value
 from lkjip_xl.sop import step_2_formulir, step_3_konsolidasi
-from office_files import EXAMPLE, Typist, at, open_book
+from office_files import EXAMPLE, Typist, at, forget_when_saved, open_book
 
 TABLES = ("tblAngket", "tblPemmas", "tblAdministrasi", "tblKinerja", "tblRekap", "tblPermintaan", "tblUnit")
 
@@ -73,7 +73,7 @@ def test_nothing_of_a_refused_form_stays_and_the_others_merge(collected: Path, t
     assert "SCORE_OFF_SCALE" in codes
     assert rows_per_unit(collected)["W3"] == 0
     assert rows_per_unit(collected)["W1"] > 0
-    assert set(statuses(collected, "W3").values()) == {"Ditolak"}
+    assert set(statuses(collected, "W3").values()) == {"Dikembalikan"}  # the corrected copy brings all of it
     assert open_book(collected).value("formulir_diterima") == "6 dari 7 unit"
     assert open_book(collected).value("status_langkah_3") == "Selesai"  # people had finished it before
 
@@ -327,8 +327,8 @@ def test_rows_that_a_refused_form_takes_with_it_are_told(collected: Path, type_i
     ]
     requests = [row for row in open_book(collected).rows("tblPermintaan") if row["unit"] == "W3"]
     assert [(row["status"], row["diterima"], row["berkas"], row["baris"]) for row in requests] == [
-        ("Ditolak", None, form.name, 0)
-    ] * 4
+        *[("Dikembalikan", None, form.name, 0)] * 4,
+    ]
 
 
 def test_a_refused_correction_under_another_name_leaves_the_accepted_rows(collected: Path, type_into: Typist) -> None:
@@ -342,14 +342,16 @@ def test_a_refused_correction_under_another_name_leaves_the_accepted_rows(collec
     assert rows_per_unit(collected) == before
     requests = [row for row in open_book(collected).rows("tblPermintaan") if row["id"] == "W3-SKM"]
     assert [(row["status"], row["berkas"], row["baris"]) for row in requests] == [
-        ("Ditolak", "W3 baru.xlsx", before["W3"])
+        ("Dikembalikan", "W3 baru.xlsx", before["W3"])
     ]
     assert open_book(collected).value("formulir_diterima") == "7 dari 7 unit"
 
 
 def test_two_forms_that_nothing_tells_apart_put_the_request_in_conflict(collected: Path, type_into: Typist) -> None:
     form = collected.parent / "masuk" / "Formulir_2025_W5_Kedungasem.xlsx"
-    correct(Path(shutil.copyfile(form, form.with_name("W5 juga.xlsx"))), type_into)
+    rival = Path(shutil.copyfile(form, form.with_name("W5 juga.xlsx")))
+    correct(rival, type_into)
+    forget_when_saved(rival)
 
     codes = merge(collected)
 
@@ -370,7 +372,7 @@ def test_a_form_that_cannot_be_opened_refuses_the_request_of_its_unit(collected:
     assert open_book(collected).value("formulir_diterima") == "6 dari 7 unit"
 
 
-def test_a_kind_of_data_that_a_corrected_form_lacks_is_no_longer_received(collected: Path, type_into: Typist) -> None:
+def test_a_kind_of_data_that_a_corrected_form_lacks_is_asked_back(collected: Path, type_into: Typist) -> None:
     form = collected.parent / "masuk" / "Formulir_2025_W2_Jrebeng_Kidul.xlsx"
     numbers = [row["baris"] for row in open_book(collected).rows("tblKinerja") if row["unit"] == "W2"]
     for cell in [f"{letter}{number}" for number in numbers for letter in "ABCDEFGH"]:
@@ -379,7 +381,7 @@ def test_a_kind_of_data_that_a_corrected_form_lacks_is_no_longer_received(collec
     merge(collected)
 
     request = next(row for row in open_book(collected).rows("tblPermintaan") if row["id"] == "W2-Kinerja")
-    assert (request["status"], request["diterima"], request["baris"]) == ("Terlambat", None, 0)
+    assert (request["status"], request["diterima"], request["baris"]) == ("Dikembalikan", None, 0)
 
 
 def test_files_in_a_subfolder_are_told(collected: Path) -> None:

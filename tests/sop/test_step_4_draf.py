@@ -96,7 +96,7 @@ def test_unmet_needs_stand_on_the_cover_and_are_a_finding(collected: Path) -> No
 
 def test_when_people_settled_every_request_the_cover_no_longer_says_sementara(collected: Path) -> None:
     book = open_book(collected)
-    settled = [{"id": row["id"], "keputusan": "Setujui"} for row in book.rows("tblPermintaan")]
+    settled = [{"id": row["id"], "keputusan": "Setujui", "oleh": "Kasubbag"} for row in book.rows("tblPermintaan")]
     book.write([TableEdit("tblPermintaan", settled)], {})
 
     assert "SEMENTARA" not in texts(draft(collected))
@@ -167,3 +167,14 @@ def test_a_letter_that_moved_to_another_year_leaves_its_old_number_in_the_agenda
     rows = {row["nomor"]: row["status"] for row in open_book(collected).rows("tblAgenda")}
     assert rows["000.8.6.3/49/436.10/2026"] == "batal"
     assert rows["000.8.6.3/1/436.10/2027"] == "dipesan"
+
+
+def test_every_figure_is_traced_to_the_file_sheet_and_rows_that_it_came_from(collected: Path) -> None:
+    draft(collected)
+
+    origins = {row["id"]: row["asal"] for row in open_book(collected).rows("tblJejakAngka")}
+    assert all(origins.values())
+    assert origins["ikm.w2.2025"] == "Formulir_2025_W2_Jrebeng_Kidul.xlsx, lembar SKM, baris 7 sampai 206"
+    assert str(origins["administrasi.33.jumlah"]).endswith("lembar Administrasi, baris 11")
+    assert origins["wilayah.luas_wilayah"] == "diketik di buku induk, lembar Pengaturan, sel luas_wilayah"
+    assert "Portal_Emas_2025_hasil.csv" in str(origins["ikm.kecamatan.2025"])

@@ -12,9 +12,10 @@ import docx
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from lxml import etree
 
-from lkjip_xl.word.charts import ChartData, Series, insert_chart
+from lkjip_xl.word.charts import ChartData, Series, insert_charts
 from lkjip_xl.word.saving import package_bytes
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -34,8 +35,7 @@ def make_chart(shape: Literal["column", "bar"] = "column", places: int = 2) -> C
 
 def save(*charts: ChartData) -> zipfile.ZipFile:
     document = docx.Document()
-    for chart in charts:
-        insert_chart(document, document.add_paragraph()._p, chart, "Arial")
+    insert_charts(document, [(document.add_paragraph()._p, chart) for chart in charts], "Arial")
     return zipfile.ZipFile(io.BytesIO(package_bytes(document)))
 
 
@@ -78,6 +78,35 @@ def test_the_axis_of_small_values_keeps_its_decimals() -> None:
     assert "[$-421]#,##0" not in [each.get("formatCode") for each in chart.iter(f"{C}numFmt")]
 
 
+def test_lying_bars_leave_room_for_the_label_of_the_longest() -> None:
+    chart = etree.fromstring(save(make_chart("bar")).read("word/charts/chart1.xml"))
+    empty = etree.fromstring(
+        save(ChartData("bar", "", "", ("A",), (Series("x", (None,)),))).read("word/charts/chart1.xml")
+    )
+
+    assert [each.get("val") for each in chart.iter(f"{C}max")] == ["112.00"]
+    assert list(empty.iter(f"{C}max")) == []
+
+
+@pytest.mark.parametrize(("bars", "height_mm"), [(1, 55), (4, 55), (10, 94), (26, 206), (27, 210), (80, 210)])
+def test_lying_bars_make_a_chart_as_high_as_they_need_and_the_page_has(bars: int, height_mm: int) -> None:
+    names = tuple(f"U{number}" for number in range(bars))
+    document = etree.fromstring(
+        save(ChartData("bar", "", "", names, (Series("x", (1,) * bars),))).read("word/document.xml")
+    )
+
+    assert [int(each.get("cy", "0")) for each in document.iter(qn("wp:extent"))] == [Mm(height_mm)]
+
+
+def test_series_differ_by_their_pattern_and_not_by_colour_alone() -> None:
+    series = tuple(Series(f"S{number}", (1,)) for number in range(4))
+    chart = etree.fromstring(save(ChartData("column", "", "", ("A",), series)).read("word/charts/chart1.xml"))
+
+    fills = [next(iter(look)) for look in chart.iterfind(f".//{C}ser/{C}spPr")]
+    patterns = [fill.get("prst", etree.QName(fill).localname) for fill in fills]
+    assert patterns == ["solidFill", "wdUpDiag", "smGrid", "pct20"]
+
+
 def test_the_drawing_tells_its_title_and_description_and_has_a_number_of_its_own() -> None:
     document = etree.fromstring(save(make_chart(), make_chart("bar")).read("word/document.xml"))
 
@@ -101,8 +130,8 @@ def test_only_the_values_are_shown_as_labels_in_every_program() -> None:
 
 def test_a_document_with_charts_is_valid(ooxml_validator: Callable[[Path], list[str]], tmp_path: Path) -> None:
     document = docx.Document()
-    for chart in (make_chart(), make_chart("bar")):
-        insert_chart(document, document.add_paragraph()._p, chart, "Arial")
+    charts = (make_chart(), make_chart("bar"))
+    insert_charts(document, [(document.add_paragraph()._p, chart) for chart in charts], "Arial")
     path = tmp_path / "grafik.docx"
     document.save(str(path))
 

@@ -6,7 +6,7 @@ Layer: book.
 from collections.abc import Mapping
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Diisi oleh kantor": ("Pengaturan", "Unit", "Indikator", "Riwayat", "Anggaran", "Narasi"),
+    "Diisi oleh kantor": ("Pengaturan", "Unit", "Indikator", "Riwayat", "Anggaran", "Narasi", "Tindak_Lanjut"),
     "Permintaan dan data unit": (
         "Permintaan",
         "SKM_Angket",
@@ -14,6 +14,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "Pemmas",
         "Administrasi",
         "Kinerja_Unit",
+        "Tahun_Lalu",
         "Pemetaan",
     ),
     "Angka dan pemeriksaan": ("Capaian", "IKM", "Temuan", "Kesesuaian", "Jejak_Angka", "Jejak", "Diagnosa"),

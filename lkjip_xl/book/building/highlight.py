@@ -38,7 +38,7 @@ WORDS: Mapping[str, Mapping[str, Tone]] = {
 """Tone of each state word, by the list it is picked from."""
 
 RESULTS: Mapping[str, Mapping[str, Tone]] = {
-    "tblKesesuaian": {"✔": Tone.GOOD, "✘": Tone.BAD},
+    "tblKesesuaian": {"✔": Tone.GOOD, "✘": Tone.BAD, "peringatan": Tone.WARN},
     "tblDiagnosa": {"PASS": Tone.GOOD, "WARN": Tone.WARN, "FAIL": Tone.BAD},
 }
 """Tone of each word in the column `hasil`, by table."""

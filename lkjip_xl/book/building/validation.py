@@ -13,7 +13,7 @@ Options = dict[str, object]
 
 TITLE_LIMIT, MESSAGE_LIMIT = 32, 255
 
-OPEN_LISTS = frozenset({"jenis_pemmas", "jenis_administrasi", "pekerjaan"})
+OPEN_LISTS = frozenset({"jenis_pemmas", "jenis_administrasi", "pekerjaan", "arti_kolom"})
 """Lists that an office may go beyond: a text outside them is asked about, not refused."""
 
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)

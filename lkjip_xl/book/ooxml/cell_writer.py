@@ -17,6 +17,7 @@ from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Value
 
 _EXTENSIONS = main("extLst")
+_ADDRESSED = frozenset({"r", "s"})
 _EXACT_DIGITS = 15
 """Digits of a whole number that a cell keeps."""
 
@@ -132,6 +133,8 @@ def _fill_text(cell: Element, text: str, *, is_result: bool) -> None:
 
 def _clear(cell: Element) -> Element | None:
     """Take a cell's content away; return its extensions, which come last once it is filled again."""
+    if not len(cell) and _ADDRESSED.issuperset(cell.keys()):  # new cells, of which a large table has a million
+        return None
     extensions = cell.find(_EXTENSIONS) if len(cell) else None
     for child in list(cell):
         cell.remove(child)

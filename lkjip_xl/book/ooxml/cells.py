@@ -44,8 +44,9 @@ class CellReader:
             return None
         cell_type = cell.get("t", "n")
         if cell_type == "inlineStr":
-            return _filled(joined_text(cell.find(INLINE)))
-        stored = cell.findtext(VALUE)
+            return _filled(joined_text(next(cell.iterchildren(INLINE), None)))
+        held = next(cell.iterchildren(VALUE), None)
+        stored = None if held is None else held.text
         if not stored:
             return None
         return self._number(stored, kind) if cell_type == "n" else self._other(cell_type, stored)
@@ -81,7 +82,9 @@ def joined_text(item: Element | None) -> str:
     """Return the text of a shared or inline string: its runs joined, readings for East Asian text left out."""
     if item is None:
         return ""
-    runs = [part for child in item if child.tag in {TEXT, _RUN} for part in child.iter(TEXT)]
+    if len(item) == 1 and item[0].tag == TEXT:  # nearly always, and a master holds tens of thousands of them
+        return xstring.unescape(item[0].text or "")
+    runs = [part for child in item.iterchildren(TEXT, _RUN) for part in child.iter(TEXT)]
     return xstring.unescape("".join(part.text or "" for part in runs))
 
 

@@ -6,6 +6,8 @@ Source: ECMA-376 part 1, 18.3.1.73 (row), 18.3.1.80 (sheetData).
 
 from collections.abc import Mapping
 
+from lxml import etree
+
 from lkjip_xl.book.ooxml.cells import CELL, FORMULA, VALUE
 from lkjip_xl.book.ooxml.markup import Element, drop_attributes, main
 from lkjip_xl.book.ooxml.refs import Box, address_of, column_of
@@ -60,6 +62,15 @@ class Grid:
         """Return a cell, if it exists."""
         return self.cells(number).get(column)
 
+    def bench(self) -> Element:
+        """Return an element outside the tree in which new cells are made.
+
+        A cell that is made by itself gets a document of its own, which takes longer than filling it.
+        """
+        bench = etree.SubElement(self.root, _ROW)
+        self.root.remove(bench)
+        return bench
+
     def ensure_row(self, number: int, like: Element | None = None) -> Element:
         """Return a row, made where it is missing; `like` gives a new row its height and look."""
         if number not in self.rows:
@@ -81,13 +92,17 @@ class Grid:
 
     def put(self, number: int, cells: Mapping[int, Element]) -> None:
         """Put cells into an existing row, in place of those in the same columns."""
-        row, merged = self.rows[number], {**self.cells(number), **cells}
+        row = self.rows[number]
+        merged = {**self.cells(number), **cells} if len(row) else cells
         for column, cell in cells.items():
             cell.set("r", address_of(column, number))
         for old in list(row.iterchildren(CELL)):
             row.remove(old)
-        for place, column in enumerate(sorted(merged)):
-            row.insert(place, merged[column])
+        if len(row):  # what follows the cells stays behind them
+            for place, column in enumerate(sorted(merged)):
+                row.insert(place, merged[column])
+        else:
+            row.extend(merged[column] for column in sorted(merged))
         drop_attributes(row, "spans")  # only a hint, and no longer true
 
     def take(self, number: int, columns: range) -> dict[int, Element]:
@@ -111,10 +126,20 @@ class Grid:
         dimension = self.root.find(main("dimension"))
         if dimension is None:
             return
-        used = {number: cells for number in self.rows if (cells := self.cells(number))}
-        columns = {column for cells in used.values() for column in cells}
-        area = Box(min(columns), min(used), max(columns), max(used)) if used else Box(1, 1, 1, 1)
+        ends = {number: ends for number in self.rows if (ends := self._ends(number))}
+        columns = {column for pair in ends.values() for column in pair}
+        area = Box(min(columns), min(ends), max(columns), max(ends)) if ends else Box(1, 1, 1, 1)
         dimension.set("ref", str(area))
+
+    def _ends(self, number: int) -> tuple[int, ...]:
+        """Return the first and the last column that has a cell in a row; nothing for a row without cells."""
+        row = self.rows[number]
+        ends = [next(row.iterchildren(CELL, reversed=backwards), None) for backwards in (False, True)]
+        addresses = [cell.get("r") for cell in ends if cell is not None]
+        if None in addresses:
+            cells = self.cells(number)
+            return min(cells), max(cells)
+        return tuple(column_of(address) for address in addresses if address)
 
     def _insert(self, number: int, row: Element) -> None:
         above = self.rows.get(number - 1)  # the usual case: rows are added from top to bottom

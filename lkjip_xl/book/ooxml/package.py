@@ -11,6 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -171,7 +172,7 @@ class Package:
             return {}
         return {item.get("Id", ""): _relation(part, item) for item in self.tree(source)}
 
-    @property
+    @cached_property
     def main_part(self) -> str:
         """Name of the workbook part."""
         targets = [link.target for link in self.relations("").values() if link.kind == "officeDocument"]

@@ -65,7 +65,7 @@ def pair_by_content(old: Sequence[Content], new: Sequence[Content]) -> list[int 
         same = [place for place, row in enumerate(new) if tuple(row) == columns]
         for way in _ways(columns):
             waiting = [place for place in same if place not in paired]
-            if not waiting:
+            if not waiting or len(paired) == len(old):
                 break
             taken = set(paired.values())
             was = [(_pick(row, way.columns), place) for place, row in enumerate(old) if place not in taken]

@@ -22,7 +22,7 @@ from lkjip_xl.book.ooxml.obstacles import refuse_contents, refuse_growth, room
 from lkjip_xl.book.ooxml.refs import Box
 from lkjip_xl.book.ooxml.table_part import is_filtered, resize
 from lkjip_xl.book.ooxml.weaving import Loom, house_styles
-from lkjip_xl.book.ooxml.workbook import TableShape
+from lkjip_xl.book.ooxml.workbook import SheetPart, TableShape
 from lkjip_xl.book.row_height import height_for
 from lkjip_xl.book.schema.kinds import Column, Kind, Table
 from lkjip_xl.model import Finding, Severity, Value
@@ -79,7 +79,7 @@ def replace_rows(draft: Draft, table: Table, rows: Sequence[Mapping[str, Value]]
     contents = [_contents(draft, shape, layout, cells) for cells in old.rows]
     fate, place = fate_of(contents, values, layout), (draft.package.file, shape.sheet.name)
     growth = _growth(draft, shape, table, beneath.rows, len(values) + len(fate.kept))
-    _write(draft, growth, values, fate, _looms(draft, layout, old, place), old)
+    _write(draft, growth, values, fate, _looms(draft, shape.sheet, layout, old, place), old)
     _fit_rows(draft, growth, {columns[each.key]: each for each in table.columns if each.kind is Kind.LONG_TEXT})
     move_followers(draft, growth)
     grid.update_dimension()
@@ -147,9 +147,10 @@ def _growth(draft: Draft, shape: TableShape, table: Table, joining: int, needed:
     return Growth(shape, shape.first + row_count(table, needed, room(draft, wished)) - 1, joining)
 
 
-def _looms(draft: Draft, layout: Layout, old: _Old, place: tuple[str, str]) -> tuple[Loom, Loom]:
+def _looms(draft: Draft, sheet: SheetPart, layout: Layout, old: _Old, place: tuple[str, str]) -> tuple[Loom, Loom]:
     """Return what filled rows are woven from, and blank ones."""
-    loom = Loom(layout.area, old.styles, old.formulas, CellWriter(draft.index.calendar, " ".join(place)))
+    writer, bench = CellWriter(draft.index.calendar, " ".join(place)), draft.grid(sheet).bench()
+    loom = Loom(layout.area, old.styles, old.formulas, writer, bench)
     shown = {column: formula for column, formula in old.formulas.items() if column in layout.filled_when_blank}
     return loom, replace(loom, formulas=shown)
 
@@ -194,7 +195,7 @@ def _follow(cells: Cells, growth: Growth) -> None:
     """Let formulas that name the table's extent by addresses name the new one."""
     if not growth.rows:
         return
-    for formula in [found for cell in cells.values() if (found := cell.find(FORMULA)) is not None and found.text]:
+    for formula in [formula for cell in cells.values() for formula in cell.iterchildren(FORMULA) if formula.text]:
         formula.text = rewrite_areas(formula.text or "", growth.shape.sheet.name, home=True, follow=growth.follow)
 
 

@@ -20,6 +20,8 @@ def escape(text: str) -> str:
     >>> escape("a\x0bb _x0041_")
     'a_x000B_b _x005F_x0041_'
     """
+    if "_x" not in text and _UNWRITABLE.search(text) is None:
+        return text
     literal = _ESCAPE.sub(lambda match: f"_x005F{match[0]}", text)
     return _UNWRITABLE.sub(lambda match: f"_x{ord(match[0]):04X}_", literal)
 
@@ -39,6 +41,8 @@ def unescape(text: str) -> str:
 
 def length(text: str) -> int:
     """Return the length in UTF-16 units, as Excel counts."""
+    if text.isascii():
+        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -27,12 +27,14 @@ class Loom:
         styles: Style of a new cell per column.
         formulas: Formula per column that is filled by one.
         writer: Fills the sheet's cells.
+        bench: Where new cells are made until they are put into their rows (see `Grid.bench`).
     """
 
     columns: range
     styles: Mapping[int, str | None]
     formulas: Mapping[int, ColumnFormula]
     writer: CellWriter
+    bench: Element
 
     def row(self, number: int, values: Mapping[int, Value], old: Mapping[int, Element] | None) -> dict[int, Element]:
         """Return the cells of a row by column.
@@ -59,7 +61,7 @@ class Loom:
         return None if before is None else _carried(before, address, formula)
 
     def _fresh(self, address: str, style: str | None, value: Value, formula: ColumnFormula | None) -> Element | None:
-        cell = etree.Element(CELL, {"r": address} if style is None else {"r": address, "s": style})
+        cell = etree.SubElement(self.bench, CELL, {"r": address} if style is None else {"r": address, "s": style})
         self.writer.fill(cell, value, None if formula is None else formula.at(address))
         return cell if len(cell) or style is not None else None
 

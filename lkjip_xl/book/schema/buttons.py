@@ -40,7 +40,13 @@ BUTTONS: tuple[Button, ...] = (
         "Buat Format dan Surat",
         "BuatFormat",
         "lkjip formulir MASTER",
-        "Langkah 2: membuat formulir, format sistematika, dan surat permintaan.",
+        "Langkah 2: membuat formulir, kuesioner, format sistematika, dan surat permintaan.",
+    ),
+    Button(
+        "Pengingat",
+        "Pengingat",
+        "lkjip pengingat MASTER",
+        "Langkah 3: membuat pengingat untuk unit yang datanya belum masuk.",
     ),
     Button(
         "Konsolidasi",
@@ -55,6 +61,18 @@ BUTTONS: tuple[Button, ...] = (
         "lkjip draf MASTER",
         "Langkah 4: menyusun draf LKjIP dan konsep surat pengantar.",
         is_main=True,
+    ),
+    Button(
+        "Periksa",
+        "Periksa",
+        "lkjip periksa MASTER",
+        "Memeriksa kesesuaian laporan dengan PermenPANRB 53/2014, dokumen terakhir, dan template kantor.",
+    ),
+    Button(
+        "Dokumen Final",
+        "DokumenFinal",
+        "lkjip draf MASTER --final",
+        "Langkah 6 dan 7: membuat LKjIP untuk ditandatangani, bila semua butir terpenuhi dan Camat sudah menyetujui.",
     ),
     Button(
         "Surat Pengantar",

@@ -12,6 +12,10 @@ from lkjip_xl.book.schema.lists import LISTS
 FORM_VERSION = 1
 IDENTITY_SHEET = "_lkjip"
 SUMMARY_SHEET = "Ringkasan"
+REMARKS_SHEET = "Catatan"
+"""Sheet of a form that went back to its unit; reading a form leaves it out."""
+ANSWERS_NAME = "lkjip_jawaban_atas"
+"""Name in a form that went back: it holds the fingerprint of the file to which it is the answer."""
 
 _PENGISI = (
     NamedCell("pengisi", "Nama pengisi", group="Identitas Pengisi"),

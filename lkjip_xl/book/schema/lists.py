@@ -6,6 +6,9 @@ Source: SOP of the office (kinds of kelompok), PermenPANRB 14/2017 (respondent p
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+
+from lkjip_xl.rules.loading import skm_on
 
 JENIS_DATA = ("SKM", "Pemmas", "Administrasi", "Kinerja")
 
@@ -58,6 +61,9 @@ LISTS: Mapping[str, Sequence[str]] = {
         "Aset",
         "Pelaporan",
     ),
+    "rincian_pegawai": ("Jenis kelamin", "Pendidikan", "Pangkat/golongan"),
+    "triwulan": ("Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"),
+    "status_tindak_lanjut": ("Selesai", "Berjalan", "Belum"),
     "jenjang_anggaran": ("Program", "Kegiatan", "Subkegiatan"),
     "bobot_skm": ("1/x", "0.11", "0.111"),
     "jawaban_kosong": ("Abaikan jawaban", "Abaikan responden"),
@@ -75,6 +81,23 @@ LISTS: Mapping[str, Sequence[str]] = {
     "tingkat_temuan": ("galat", "peringatan", "info"),
     "arah_surat": ("masuk", "keluar"),
     "status_nomor": ("dipesan", "dipakai", "batal"),
+    "status_pemetaan": ("Usulan", "Ditetapkan"),
+    "arti_kolom": (
+        "Unit",
+        "Tanggal",
+        "Layanan",
+        "Jenis Kelamin",
+        "Usia",
+        "Pendidikan",
+        "Pekerjaan",
+        "Periode",
+        "Responden",
+        "IKM Tercetak",
+        "Data pribadi",
+        "Saran",
+        "Abaikan",
+        *skm_on(date.max).unsur,
+    ),
 }
 
 

@@ -10,9 +10,10 @@ from lkjip_xl.book.schema import master_inputs as inputs
 from lkjip_xl.book.schema import master_outputs as outputs
 from lkjip_xl.book.schema import master_records as records
 from lkjip_xl.book.schema.kinds import Workbook
+from lkjip_xl.book.schema.last_year import last_year_sheet
 from lkjip_xl.book.schema.lists import LISTS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 UNSUR_CODES = tuple(f"U{n}" for n in range(1, 10))
 
 
@@ -38,6 +39,8 @@ def master_schema(codes: Sequence[str] = UNSUR_CODES) -> Workbook:
             inputs.INDIKATOR,
             kinerja_unit,
             inputs.RIWAYAT,
+            last_year_sheet(codes),
+            inputs.TINDAK_LANJUT,
             outputs.ikm_sheet(codes),
             records.KOREKSI,
             records.AGENDA,

@@ -62,6 +62,17 @@ UNIT = Sheet(
             ),
             blank_rows=12,
         ),
+        Table(
+            "tblPegawaiRinci",
+            "Rincian Sumber Daya Manusia",
+            (
+                Column("kelompok", "Kelompok", Kind.CHOICE, "rincian_pegawai", required=True, width=18),
+                Column("uraian", "Rincian", required=True, width=22, help="Misalnya: Perempuan, S1, Golongan III."),
+                Column("jumlah", "Jumlah Pegawai", Kind.INTEGER, minimum=0, width=10),
+            ),
+            blank_rows=15,
+            note="Boleh dikosongkan. Jumlah setiap kelompok harus sama dengan jumlah pegawai.",
+        ),
     ),
     shown=False,
 )
@@ -118,6 +129,7 @@ RIWAYAT = Sheet(
                 Column("target", "Target", width=11),
                 Column("realisasi", "Realisasi", Kind.NUMBER, width=11),
                 Column("sumber", "Sumber", width=36),
+                Column("renstra", "Renstra", width=36, help="Hanya bila tahun itu memakai Renstra yang lain."),
             ),
             blank_rows=12,
         ),
@@ -170,6 +182,39 @@ NARASI = Sheet(
             note="Pisahkan alinea dengan baris baru di dalam sel (Alt+Enter).",
         ),
     ),
+)
+
+TINDAK_LANJUT = Sheet(
+    "Tindak_Lanjut",
+    "shTindakLanjut",
+    "Tindak Lanjut Survei Kepuasan Masyarakat",
+    "Rencana untuk tiga unsur terendah tahun ini, dan hasil rencana tahun lalu. Keduanya dicetak pada Bab III.",
+    tables=(
+        Table(
+            "tblRencanaSkm",
+            "Rencana Tindak Lanjut",
+            (
+                Column("unsur", "Kode Unsur", required=True, width=10, help="Kode pada lembar Referensi: U1, U2, …"),
+                Column("rencana", "Rencana Perbaikan", Kind.LONG_TEXT, required=True, width=46),
+                Column("program", "Program/Kegiatan", Kind.LONG_TEXT, width=36),
+                Column("triwulan", "Triwulan", Kind.CHOICE, "triwulan", width=13),
+                Column("penanggung_jawab", "Penanggung Jawab", width=28),
+            ),
+            blank_rows=6,
+        ),
+        Table(
+            "tblTindakLanjut",
+            "Tindak Lanjut Rencana Tahun Lalu",
+            (
+                Column("unsur", "Kode Unsur", required=True, width=10),
+                Column("rencana", "Rencana Tahun Lalu", Kind.LONG_TEXT, required=True, width=46),
+                Column("tindak_lanjut", "Yang Sudah Dikerjakan", Kind.LONG_TEXT, width=46),
+                Column("status", "Status", Kind.CHOICE, "status_tindak_lanjut", width=12),
+            ),
+            blank_rows=6,
+        ),
+    ),
+    shown=False,
 )
 
 REFERENSI = Sheet(

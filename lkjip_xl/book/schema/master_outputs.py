@@ -6,7 +6,7 @@ Source: DESIGN sections 3 to 5.
 
 from collections.abc import Sequence
 
-from lkjip_xl.book.schema.data import ADMINISTRASI, KINERJA, PEMMAS, angket, collected
+from lkjip_xl.book.schema.data import ADMINISTRASI, KINERJA, ORIGIN, PEMMAS, angket, collected
 from lkjip_xl.book.schema.kinds import Column, Kind, NamedCell, Owner, Sheet, Table
 from lkjip_xl.book.schema.live_formulas import LIVE_CAPAIAN, live_ikm
 from lkjip_xl.book.schema.written import written as _out
@@ -79,22 +79,30 @@ PERMINTAAN = Sheet(
             "tblPermintaan",
             "Permintaan Data per Unit",
             (
-                _out("id", "ID", width=13),
+                _out("id", "ID", width=18),
                 _out("unit", "Kode Unit", width=10),
                 _out("nama_unit", "Nama Unit", width=24),
                 _out("jenis", "Jenis Data", Kind.CHOICE, choices="jenis_data"),
                 _out("status", "Status", Kind.CHOICE, choices="status_permintaan", width=15),
-                _out("formulir", "Formulir", width=30),
+                _out("formulir", "Formulir", width=48),
                 _out("nomor_surat", "Nomor Surat", width=26),
                 _out("dikirim", "Dikirim", Kind.DATE, width=12),
                 _out("batas", "Batas", Kind.DATE, width=12),
+                _out("umur", "Umur (hari kerja)", Kind.INTEGER, width=10),
+                _out("sisa_hari", "Sisa Hari Kerja", Kind.INTEGER, width=10),
                 _out("diterima", "Diterima", Kind.DATE, width=12),
-                _out("berkas", "Berkas Diterima", width=30),
+                _out("berkas", "Berkas Diterima", width=48),
                 _out("baris", "Baris Data", Kind.INTEGER, width=9),
+                _out("diingatkan", "Diingatkan", Kind.DATE, width=12),
+                _out("pengingat", "Banyaknya Pengingat", Kind.INTEGER, width=11),
+                _out("dikembalikan", "Berkas Dikembalikan", width=56),
                 Column("keputusan", "Keputusan", Kind.CHOICE, "keputusan", width=13),
-                Column("oleh", "Oleh", width=20),
-                Column("alasan", "Alasan", width=28),
+                Column("oleh", "Oleh", width=20, help="Nama yang memutuskan; wajib untuk setiap keputusan."),
+                Column("alasan", "Alasan", width=28, help="Wajib bila permintaan dikecualikan."),
                 Column("tanggal_keputusan", "Tanggal Keputusan", Kind.DATE, width=12),
+                Column("bukti", "Bukti", width=24, help="Misalnya nomor surat atau nama berkas."),
+                _out("dicatat", "Dicatat oleh", width=20),
+                _out("sidik_data", "Sidik Data", width=18),
                 Column("catatan", "Catatan", width=28),
             ),
             key="id",
@@ -116,7 +124,8 @@ def data_sheets(codes: Sequence[str]) -> tuple[Sheet, ...]:
             Column("responden", "Responden", Kind.INTEGER, minimum=0, width=10),
             *nrr,
             Column("ikm_tercetak", "IKM Tercetak", Kind.NUMBER, minimum=0, maximum=100, width=11),
-            Column("berkas", "Berkas", width=28),
+            *ORIGIN,
+            _out("rincian", "Rincian Jawaban", width=16),
         ),
         blank_rows=6,
         note="Hasil jadi (misalnya dari aplikasi survei): responden dan NRR per unsur.",

@@ -183,10 +183,15 @@ KESESUAIAN = Sheet(
             "tblKesesuaian",
             "Butir Kesesuaian",
             (
-                _out("butir", "Butir", width=12),
-                _out("syarat", "Syarat", Kind.LONG_TEXT, width=70),
-                _out("hasil", "Hasil", width=9),
-                _out("tempat", "Tempat", width=40),
+                _out("butir", "Butir", width=8),
+                _out("bagian", "Bagian", width=16),
+                _out("syarat", "Syarat", Kind.LONG_TEXT, width=52),
+                _out("hasil", "Hasil", width=14),
+                _out("kekurangan", "Kekurangan", Kind.LONG_TEXT, width=60),
+                _out("tempat", "Tempat pada Laporan", Kind.LONG_TEXT, width=44),
+                _out("sel", "Sel Buku Induk", width=22),
+                _out("perbaikan", "Cara Memperbaiki", Kind.LONG_TEXT, width=50),
+                _out("sumber", "Sumber", Kind.LONG_TEXT, width=34),
             ),
             key="butir",
         ),
@@ -195,23 +200,49 @@ KESESUAIAN = Sheet(
     locked=True,
 )
 
+_SUMBER = Table(
+    "tblSumber",
+    "Sumber Berkas Lain",
+    (
+        _out("sumber", "Sumber", width=13),
+        _out("berkas", "Berkas Contoh", width=30),
+        Column("status", "Status", Kind.CHOICE, "status_pemetaan", width=13, help="Pilih Ditetapkan bila arti semua "
+               "kolom sumber ini sudah benar."),
+        Column("unit", "Kode Unit", width=11, help="Diisi hanya bila berkasnya tidak memiliki kolom Unit."),
+        Column("oleh", "Ditetapkan oleh", width=22),
+    ),
+    key="sumber",
+    note="Satu baris untuk satu susunan judul kolom. Periksa artinya di sebelah kanan, lalu pilih Ditetapkan.",
+)  # fmt: skip
+_PEMETAAN = Table(
+    "tblPemetaan",
+    "Arti Kolom",
+    (
+        _out("sumber", "Sumber", width=13),
+        _out("kolom", "Kolom pada Berkas", Kind.LONG_TEXT, width=46),
+        _out("contoh", "Contoh Isi", width=24),
+        Column("arti", "Arti", Kind.CHOICE, "arti_kolom", width=34, help="Arti kolom ini; Abaikan bila tidak dipakai."),
+        _out("keyakinan", "Keyakinan Usulan", width=18),
+    ),
+    note="Contoh isi hanya ditampilkan untuk kolom yang tidak dapat memuat data pribadi.",
+)
+_KATA_NILAI = Table(
+    "tblKataNilai",
+    "Kata Nilai",
+    (
+        Column("unsur", "Unsur", width=34, help="Kosong: berlaku untuk semua unsur yang tidak memiliki kata itu."),
+        Column("kata", "Kata", required=True, width=28),
+        Column("nilai", "Nilai", Kind.INTEGER, minimum=1, maximum=4, width=8, help="1-4; kosong: tidak dijawab."),
+    ),
+    blank_rows=6,
+    note="Jawaban berupa kata dan nilainya; 4 paling baik.",
+)
 PEMETAAN = Sheet(
     "Pemetaan",
     "shPemetaan",
     "Pemetaan Kolom",
-    "Kolom berkas dari aplikasi lain dan artinya di sini; cukup ditetapkan sekali.",
-    tables=(
-        Table(
-            "tblPemetaan",
-            "Pemetaan Kolom",
-            (
-                Column("sumber", "Sumber", width=24),
-                Column("kolom", "Kolom pada Berkas", width=40),
-                Column("arti", "Arti", width=24),
-            ),
-            blank_rows=12,
-        ),
-    ),
+    "Kolom berkas dari aplikasi lain dan artinya di sini; cukup ditetapkan sekali. Berkas menunggu sampai ditetapkan.",
+    tables=(_SUMBER, _PEMETAAN, _KATA_NILAI),
     shown=False,
 )
 

@@ -49,7 +49,7 @@ class Machine:
         base: Installation behind a virtual environment; the same folder where there is none.
         versions: Installed packages by name; a missing one is absent.
         python: Version of Python.
-        programs: Path of each spreadsheet or text program that the machine registers: `excel`, `word`, `soffice`.
+        programs: Path of each office program that the machine has: `excel`, `soffice`.
         libreoffice: The user's profile of LibreOffice.
         master: The master, where one was named.
         master_is_open: The master is open in the program that asks, and so is locked rightly.

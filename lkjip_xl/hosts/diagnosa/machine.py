@@ -12,7 +12,7 @@ from pathlib import Path
 from lkjip_xl.hosts.diagnosa.check import Machine
 from lkjip_xl.suite.find import find_soffice
 
-_PROGRAMS = {"excel": "excel.exe", "word": "winword.exe"}
+_EXCEL = "excel.exe"
 _APP_PATHS = "SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths"
 
 
@@ -43,9 +43,8 @@ def _by_known_name(installed: Mapping[str, str]) -> dict[str, str]:
 
 
 def _programs() -> dict[str, str]:
-    found = {name: _registered(exe) or shutil.which(exe.removesuffix(".exe")) for name, exe in _PROGRAMS.items()}
-    soffice = find_soffice()
-    return {name: path for name, path in found.items() if path} | ({"soffice": str(soffice)} if soffice else {})
+    found = {"excel": _registered(_EXCEL) or shutil.which(_EXCEL), "soffice": find_soffice()}
+    return {name: str(path) for name, path in found.items() if path}
 
 
 def _registered(exe: str) -> str:

@@ -39,11 +39,11 @@ def _excel(machine: Machine) -> Check:
 
 
 def _pdf(machine: Machine) -> Check:
-    maker = machine.programs.get("soffice") or machine.programs.get("word")
+    maker = machine.programs.get("soffice")
     if maker is None:
-        action = "Pasang LibreOffice, atau simpan dokumen sebagai PDF dari program lain."
-        return warned("PDF_MAKER", "Tidak ada Word atau LibreOffice untuk membuat PDF", action)
-    return passed("PDF_MAKER", f"PDF dibuat dengan {maker}")
+        action = "Pasang LibreOffice; atau di Word tekan Ctrl+A lalu F9, kemudian simpan sebagai PDF."
+        return warned("PDF_MAKER", "Tidak ada LibreOffice untuk menghitung nomor halaman dan membuat PDF", action)
+    return passed("PDF_MAKER", f"Nomor halaman dan PDF dibuat dengan {maker}")
 
 
 def _bridge(machine: Machine) -> Check:

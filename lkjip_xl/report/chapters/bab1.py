@@ -9,13 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from lkjip_xl.model import Cell, Number, Row, Value
 from lkjip_xl.report.blocks import Block, Figure, Listing, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import as_number, figure, slug, typed_figure, typed_words
-from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.figures import DASH, as_number, figure, slug, typed_figure, typed_words
+from lkjip_xl.report.office_text import missing_mark, office_text
 from lkjip_xl.report.sentences import enumerate_texts, paragraph
 
 _KEPEGAWAIAN = ("pns", "pppk", "non_asn")
 _KEADAAN = ("baik", "rusak")
 _REPLACED = "diganti"
+
+BASIS = "dasar_organisasi"
+BASIS_LABEL = "Dasar kedudukan, tugas, dan fungsi"
+BASIS_CELL = Cell("Pengaturan", BASIS)
+"""Setting that names the regulation behind tugas dan fungsi, its label and its place."""
 
 
 def write_bab1(brief: Brief) -> tuple[Block, ...]:
@@ -26,6 +31,7 @@ def write_bab1(brief: Brief) -> tuple[Block, ...]:
     return (
         office_text(office, "bab1.organisasi"),
         Narrative("bab1.wilayah", paragraph(_describe_area(brief))),
+        Narrative("bab1.dasar_organisasi", (_describe_basis(brief),)),
         office_text(office, "bab1.tugas_fungsi"),
         office_text(office, "bab1.struktur"),
         Narrative("bab1.pegawai_uraian", tuple(_describe_staff(brief, pegawai[1])) if pegawai[0] else ()),
@@ -37,6 +43,7 @@ def write_bab1(brief: Brief) -> tuple[Block, ...]:
             brief.words("kosong.pegawai"),
             pegawai[1],
         ),
+        Narrative("bab1.pegawai_rincian", paragraph(_describe_groups(brief))),
         Table(
             "bab1.sarana",
             f"Sarana dan Prasarana Kecamatan {brief.kecamatan} Tahun {brief.tahun}",
@@ -69,6 +76,31 @@ def _describe_staff(brief: Brief, total: Mapping[str, Text]) -> Iterator[Text]:
     figures = [piece for text in total.values() for piece in text if isinstance(piece, Figure)]
     if all(each.exact is not None for each in figures):
         yield brief.say("umum.pegawai", **total)
+
+
+def _describe_basis(brief: Brief) -> Text:
+    """Name the regulation behind tugas dan fungsi, or mark that nobody has typed it."""
+    basis = brief.office.text(BASIS)
+    return brief.say("umum.dasar_organisasi", peraturan=basis) if basis else missing_mark(BASIS_LABEL, BASIS_CELL)
+
+
+def _describe_groups(brief: Brief) -> Iterator[Text]:
+    """Tell the staff by sex, education and rank, as far as the office has counted them."""
+    groups: dict[str, list[Text]] = {}
+    for number, row in enumerate(brief.office.pegawai_rinci, start=1):
+        kelompok, uraian = typed_words(row, "kelompok"), typed_words(row, "uraian")
+        if as_number(row["jumlah"]) is not None and DASH not in (kelompok, uraian):
+            count = typed_figure(f"pegawai.{slug(kelompok)}.{number}_{slug(uraian)}", row, "jumlah")
+            told = brief.say("umum.rincian_butir", uraian=_inside_sentence(uraian), jumlah=count)
+            groups.setdefault(kelompok, []).append(told)
+    for kelompok, items in groups.items():
+        yield brief.say("umum.rincian", kelompok=kelompok.lower(), daftar=enumerate_texts(items))
+
+
+def _inside_sentence(typed: str) -> str:
+    """Return words as they stand inside a sentence: `perempuan`, but `S1` and `Golongan III`."""
+    is_plain = typed[1:] == typed[1:].lower() and not any(letter.isdigit() for letter in typed)
+    return typed.lower() if is_plain else typed
 
 
 def _setting_figure(brief: Brief, name: str) -> Figure:

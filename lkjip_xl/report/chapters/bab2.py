@@ -4,14 +4,15 @@ Layer: report. Pure.
 Source: PermenPANRB 53/2014, Lampiran I and II (Bab II).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from lkjip_xl.model import Target
 from lkjip_xl.report.blocks import Block, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import DASH
+from lkjip_xl.report.figures import DASH, slug
 from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import office_text
+from lkjip_xl.report.sentences import enumerate_texts, paragraph, words_of
 from lkjip_xl.rules.dates import tanggal_indonesia
 
 
@@ -21,11 +22,13 @@ def write_bab2(brief: Brief) -> tuple[Block, ...]:
     renstra = brief.office.text("renstra") or brief.words("sumber.daftar")
     return (
         office_text(brief.office, "bab2.renstra"),
+        office_text(brief.office, "bab2.visi_misi"),
+        office_text(brief.office, "bab2.tujuan"),
         _table(brief, "renstra_target", "Sasaran, Indikator, dan Target Akhir Renstra", _renstra, renstra),
         _table(brief, "iku", "Indikator Kinerja Utama", _formula),
         Narrative("bab2.perjanjian", (_describe_agreement(brief),)),
         _table(brief, "pk", f"Perjanjian Kinerja Tahun {brief.tahun}", _agreement),
-        Narrative("bab2.perubahan", (_describe_change(brief),) if changed else ()),
+        Narrative("bab2.perubahan", paragraph(_describe_change(brief)) if changed else ()),
         _table(brief, "perubahan_target", "Target Sebelum dan Sesudah Perubahan", _change)
         if changed
         else Table("bab2.perubahan_target", "", (), "", brief.words("kosong.perubahan")),
@@ -54,12 +57,12 @@ def _table(
 
 def _renstra(measures: Measures) -> Mapping[str, Text]:
     tahun = measures.result.indikator.tahun_renstra
-    return {"target": (measures.renstra_target,), "tahun": (str(tahun) if tahun else "–",)}
+    return {"target": (measures.renstra_target,), "tahun": (str(tahun) if tahun else DASH,)}
 
 
 def _formula(measures: Measures) -> Mapping[str, Text]:
     indikator = measures.result.indikator
-    return {"formula": (indikator.formula or "–",), "sumber": (indikator.sumber,)}
+    return {"formula": (indikator.formula or DASH,), "sumber": (words_of(f"sumber.data_{slug(indikator.sumber)}"),)}
 
 
 def _agreement(measures: Measures) -> Mapping[str, Text]:
@@ -92,8 +95,31 @@ def _describe_agreement(brief: Brief) -> Text:
     return brief.say("perjanjian.bertanggal", tanggal=tanggal_indonesia(day)) if day else brief.say("perjanjian.murni")
 
 
-def _describe_change(brief: Brief) -> Text:
+def _describe_change(brief: Brief) -> Iterator[Text]:
+    """Say when the agreement changed, and name every indikator whose target did."""
     day = brief.office.day("tanggal_pk_perubahan")
     if day is None:
-        return brief.say("perjanjian.perubahan")
-    return brief.say("perjanjian.perubahan_bertanggal", tanggal=tanggal_indonesia(day))
+        yield brief.say("perjanjian.perubahan")
+    else:
+        yield brief.say("perjanjian.perubahan_bertanggal", tanggal=tanggal_indonesia(day))
+    changed = [each for each in brief.measures if _is_changed(each)]
+    if changed and len(changed) == len(brief.measures) > 1:
+        yield brief.say("perjanjian.berubah_semua")
+    elif changed:
+        items = [_describe_changed(brief, each) for each in changed]
+        pattern = "perjanjian.berubah" if len(brief.measures) > 1 else "perjanjian.berubah_satu"
+        yield brief.say(pattern, daftar=enumerate_texts(items))
+
+
+def _is_changed(measures: Measures) -> bool:
+    indikator = measures.result.indikator
+    return indikator.target_perubahan is not None and indikator.target_perubahan != indikator.target_murni
+
+
+def _describe_changed(brief: Brief, measures: Measures) -> Text:
+    return brief.say(
+        "perjanjian.berubah_butir",
+        indikator=measures.result.indikator.nama,
+        murni=measures.target_murni,
+        perubahan=measures.target_perubahan,
+    )

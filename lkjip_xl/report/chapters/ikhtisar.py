@@ -26,7 +26,7 @@ def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
     undefined = (_conclude(brief, each) for each in brief.measures if each.is_undefined)
     data = (*_describe_survey(brief), *_describe_data(brief), _describe_budget(brief))
     return (
-        Narrative("ringkasan.kinerja", paragraph((*_describe_achievement(brief), *undefined))),
+        Narrative("ringkasan.kinerja", paragraph((*_describe_achievement(brief, "ikhtisar.pengantar"), *undefined))),
         Narrative("ringkasan.data", paragraph(data)),
         Table(
             "ringkasan.capaian",
@@ -53,7 +53,8 @@ def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
 def write_penutup(brief: Brief) -> tuple[Block, ...]:
     """Return Bab IV: what the figures conclude, and what the office adds and plans."""
     indikator = (_conclude(brief, each) for each in brief.measures)
-    facts = (*paragraph(_describe_achievement(brief)), *paragraph(indikator), _describe_budget(brief))
+    achieved = _describe_achievement(brief, "simpulan.pengantar")
+    facts = (*paragraph(achieved), *paragraph(indikator), _describe_budget(brief))
     return (
         Narrative("bab4.fakta", facts),
         office_text(brief.office, "bab4.simpulan"),
@@ -61,11 +62,11 @@ def write_penutup(brief: Brief) -> tuple[Block, ...]:
     )
 
 
-def _describe_achievement(brief: Brief) -> Iterator[Text]:
+def _describe_achievement(brief: Brief, opening: str) -> Iterator[Text]:
     verdicts = [each.verdict for each in brief.measures]
     known = [verdict for verdict in verdicts if verdict is not None]
     lacking = len(verdicts) - len(known) - sum(each.is_undefined for each in brief.measures)
-    yield brief.say("ikhtisar.pengantar", jumlah=_count("jumlah", len(verdicts)))
+    yield brief.say(opening, jumlah=_count("jumlah", len(verdicts)))
     if known:
         yield _describe_reached(brief, known, is_partial=len(known) < len(verdicts))
     if lacking:
@@ -135,6 +136,7 @@ def _conclude(brief: Brief, measures: Measures) -> Text:
     year, capaian = measures.tahun_ini, measures.result.capaian
     return brief.say(
         pattern,
+        measures.key,
         indikator=measures.result.indikator.nama,
         capaian=year.capaian,
         batas=brief.note_cap(capaian),

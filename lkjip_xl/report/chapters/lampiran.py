@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from lkjip_xl.model import Kelompok, KinerjaUnit, Target
 from lkjip_xl.report.blocks import Block, Exact, Figure, Table, Text
 from lkjip_xl.report.brief import Brief
-from lkjip_xl.report.figures import common_places, figure, percent_figure, slug, two_decimals, typed_words
+from lkjip_xl.report.figures import DASH, common_places, figure, percent_figure, slug, two_decimals, typed_words
 from lkjip_xl.rules.capaian import compute_capaian
+from lkjip_xl.rules.dates import tanggal_indonesia
 from lkjip_xl.rules.evaluation.policies import read_policies
 from lkjip_xl.rules.percentage import compute_percentage
 from lkjip_xl.rules.printing import angka
@@ -24,6 +25,7 @@ def write_lampiran(brief: Brief) -> tuple[Block, ...]:
         _table(brief, "administrasi", "Rincian Administrasi", _administrasi_rows(brief), "unit", "administrasi"),
         _table(brief, "tim", "Tim Penyusun LKjIP", _tim_rows(brief), "tim", "tim"),
         _table(brief, "sumber", "Sumber Data Laporan", _source_rows(brief), "daftar", "tabel"),
+        _table(brief, "berkas", "Berkas yang Disampaikan Unit", _file_rows(brief), "daftar", "berkas"),
     )
 
 
@@ -116,3 +118,17 @@ def _source_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     for number, (name, sheet, count) in enumerate(sources, start=1):
         rows = figure(f"sumber.{slug(sheet)}", count, sheet)
         yield {"no": (str(number),), "data": (name,), "lembar": (sheet,), "baris": (rows,)}
+
+
+def _file_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
+    """Yield the files of the units: what came from each, when, and the fingerprint that tells it from another one."""
+    names = brief.unit_names
+    for number, each in enumerate(brief.office.berkas, start=1):
+        yield {
+            "no": (str(number),),
+            "unit": (names.get(each.unit, each.unit),),
+            "berkas": (each.nama,),
+            "jenis": (", ".join(each.jenis),),
+            "diterima": (tanggal_indonesia(each.diterima) if each.diterima else DASH,),
+            "sidik": (each.sidik or DASH,),
+        }

@@ -35,7 +35,7 @@ def write_pemmas(brief: Brief) -> tuple[Block, ...]:
     return (
         Narrative("bab3.pemmas.angka", paragraph(_describe(brief, kinds))),
         _table(brief, "jenis", "Kelompok/Lembaga Sasaran menurut Jenis", kinds),
-        _table(brief, "unit", "Kelompok/Lembaga Sasaran menurut Kelurahan", units),
+        _table(brief, "unit", "Kelompok/Lembaga Sasaran menurut Unit", units),
         _chart(brief, units),
         Narrative("bab3.pemmas.ganda_uraian", tuple(_describe_duplicates(brief))),
         Table(
@@ -92,7 +92,7 @@ def _chart(brief: Brief, units: Sequence[_Line]) -> Chart:
     )
     return Chart(
         "bab3.pemmas.grafik",
-        f"Kelompok/Lembaga Sasaran menurut Kelurahan Tahun {brief.tahun}",
+        f"Kelompok/Lembaga Sasaran menurut Unit Tahun {brief.tahun}",
         "bar",
         tuple(line.name for line in units),
         (

@@ -11,7 +11,7 @@ from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative,
 from lkjip_xl.report.brief import Brief, difference_suffix, unit_suffix
 from lkjip_xl.report.figures import is_undefined
 from lkjip_xl.report.measures import Measures, YearFigures
-from lkjip_xl.report.sentences import as_clause, paragraph
+from lkjip_xl.report.sentences import as_clause, enumerate_texts, paragraph
 from lkjip_xl.rules.capaian import Capaian
 from lkjip_xl.word.text import DATA_MISSING
 
@@ -54,6 +54,7 @@ def _describe_target(brief: Brief, measures: Measures) -> Text:
         pattern = f"target.{verdict}_{result.indikator.arah.value}" if verdict else "target.tanpa_capaian"
     return brief.say(
         pattern,
+        measures.key,
         indikator=result.indikator.nama,
         target=_with_unit(measures, year.target),
         realisasi=_with_unit(measures, year.realisasi),
@@ -69,7 +70,11 @@ def _compare_years(brief: Brief, measures: Measures, key: str) -> tuple[Block, .
     span = f"Tahun {years[0].tahun} sampai dengan {brief.tahun}" if len(years) > 1 else f"Tahun {brief.tahun}"
     title = f"Perkembangan {nama} {span}"
     rows = tuple(_year_row(year) for year in years)
-    sentences = (*_describe_change(brief, measures), *_describe_extremes(brief, measures))
+    sentences = (
+        *_describe_change(brief, measures),
+        *_describe_extremes(brief, measures),
+        *_describe_periods(brief, measures),
+    )
     return (
         Narrative(f"{key}.uraian", paragraph(sentences)),
         Table(f"{key}.tabel", title, rows, brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
@@ -121,6 +126,7 @@ def _describe_change(brief: Brief, measures: Measures) -> Iterator[Text]:
     name = change.word.replace(" ", "_")
     yield brief.say(
         f"perubahan.{name}" if change.percent is not None else f"perubahan.{name}_dari_nol",
+        measures.key,
         lalu=str(before.tahun),
         selisih=(measures.selisih, difference_suffix(indikator)),
         persen=measures.selisih_persen,
@@ -129,7 +135,7 @@ def _describe_change(brief: Brief, measures: Measures) -> Iterator[Text]:
     )
     if change.difference and indikator.arah is not Arah.RENTANG:
         is_better = (change.difference > 0) is (indikator.arah is Arah.NAIK)
-        yield brief.say("perubahan.membaik" if is_better else "perubahan.memburuk")
+        yield brief.say("perubahan.membaik" if is_better else "perubahan.memburuk", measures.key)
 
 
 def _describe_extremes(brief: Brief, measures: Measures) -> Iterator[Text]:
@@ -140,6 +146,7 @@ def _describe_extremes(brief: Brief, measures: Measures) -> Iterator[Text]:
     if len(printed) > 2 and printed.count(printed[0]) == printed.count(printed[-1]) == 1:  # noqa: PLR2004 - two years are a change, told above
         yield brief.say(
             "perubahan.rentang_tahun",
+            measures.key,
             awal=str(known[0].tahun),
             akhir=str(known[-1].tahun),
             tertinggi=_with_unit(measures, ranked[-1].realisasi),
@@ -147,6 +154,23 @@ def _describe_extremes(brief: Brief, measures: Measures) -> Iterator[Text]:
             terendah=_with_unit(measures, ranked[0].realisasi),
             tahun_terendah=str(ranked[0].tahun),
         )
+
+
+def _describe_periods(brief: Brief, measures: Measures) -> Iterator[Text]:
+    """Say which years belong to which Renstra, where more than one meets in the series."""
+    periods: dict[str, list[int]] = {}
+    for year in measures.result.series:
+        if year.renstra:
+            periods.setdefault(year.renstra, []).append(year.tahun)
+    if len(periods) > 1:
+        told = [_describe_period(brief, renstra, years) for renstra, years in periods.items()]
+        yield brief.say("perubahan.dua_renstra", daftar=enumerate_texts(told))
+
+
+def _describe_period(brief: Brief, renstra: str, years: list[int]) -> Text:
+    span = "perubahan.sampai" if len(years) > 1 else "perubahan.setahun"
+    named = brief.say(span, awal=str(years[0]), akhir=str(years[-1]))
+    return brief.say("perubahan.masa_renstra", renstra=renstra, tahun_tahun=named)
 
 
 def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
@@ -157,6 +181,7 @@ def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     end = str(indikator.tahun_renstra) if indikator.tahun_renstra else ""
     sentence = brief.say(
         f"renstra.{pattern}",
+        measures.key,
         tahun_akhir=brief.words("renstra.tahun_akhir", akhir=end) if end else "",
         target=_with_unit(measures, measures.renstra_target),
         realisasi=_with_unit(measures, year.realisasi),
@@ -186,6 +211,7 @@ def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block
     without = "tak_terhitung" if is_undefined(measures.result.standar) else "tanpa_capaian"
     sentence = brief.say(
         f"standar.{verdict or without}" if exists else "standar.tidak_ada",
+        measures.key,
         standar=_with_unit(measures, measures.standar),
         sumber=indikator.sumber_standar or brief.words("standar.tanpa_sumber"),
         realisasi=_with_unit(measures, year.realisasi),

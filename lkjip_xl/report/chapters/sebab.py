@@ -1,6 +1,6 @@
 """Bab III.A per indikator, what lies behind the figures: causes, efficiency and programmes (points 5 to 7).
 
-Layer: report. Pure. Causes and solutions are the office's own words, or a mark where they are missing.
+Layer: report. Pure. Causes and solutions are the office's own words, or a mark where one that is required is missing.
 Source: PermenPANRB 53/2014, Lampiran II (Bab III.A).
 """
 
@@ -13,6 +13,7 @@ from lkjip_xl.report.figures import NOT_COMPUTABLE, figure, is_undefined, percen
 from lkjip_xl.report.measures import Measures
 from lkjip_xl.report.office_text import explanation
 from lkjip_xl.report.sentences import paragraph
+from lkjip_xl.rules.evaluation.indikator import wanted_explanations
 from lkjip_xl.rules.money import compute_serapan
 
 _ASPECTS = (
@@ -34,9 +35,11 @@ def explain(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
 
 def _list_causes(brief: Brief, measures: Measures, key: str) -> Table:
     indikator = measures.result.indikator
+    wanted = wanted_explanations(measures.result)
     rows = tuple(
-        {"aspek": (aspect,), "uraian": _join(explanation(indikator, column, header))}
+        {"aspek": (aspect,), "uraian": _join(told)}
         for aspect, column, header in _ASPECTS
+        if (told := explanation(indikator, column, header, is_wanted=column in wanted))
     )
     title = f"Penyebab, Hambatan, dan Solusi {indikator.nama}"
     return Table(f"{key}.tabel", title, rows, brief.words("sumber.uraian"), brief.words("kosong.tabel"))
@@ -52,6 +55,7 @@ def _weigh_resources(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     is_known = efisiensi is not None and efisiensi.printed is not None
     sentence = brief.say(
         f"efisiensi.{efisiensi.rumus if efisiensi and is_known else _why_no_efficiency(measures)}",
+        measures.key,
         capaian=measures.tahun_ini.capaian,
         serapan=measures.serapan,
         efisiensi=measures.efisiensi,
@@ -86,7 +90,7 @@ def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block,
     result = measures.result
     indikator = result.indikator
     rows = tuple(_programme_row(brief, number, line) for number, line in enumerate(result.lines, start=1))
-    told = explanation(indikator, "program", "Program")
+    told = explanation(indikator, "program", "Program", is_wanted=False)
     title = f"Program yang Menunjang Pencapaian {indikator.nama} Tahun {brief.tahun}"
     total: Mapping[str, Text] = {
         "pagu": (measures.pagu,),
@@ -127,6 +131,7 @@ def _describe_programmes(brief: Brief, measures: Measures) -> Iterator[Text]:
     without = "program.tanpa_pagu" if measures.serapan.printed == NOT_COMPUTABLE else "program.belum"
     yield brief.say(
         "program.ada" if is_known else without,
+        measures.key,
         jumlah=count,
         pagu=measures.pagu,
         realisasi=measures.realisasi_anggaran,
@@ -134,4 +139,4 @@ def _describe_programmes(brief: Brief, measures: Measures) -> Iterator[Text]:
     )
     ranked = sorted(lines, key=lambda line: _percent(brief, line).exact or 0)
     if is_known and len(lines) > 1 and _percent(brief, ranked[0]).printed != _percent(brief, ranked[1]).printed:
-        yield brief.say("program.terendah", uraian=ranked[0].uraian, serapan=_percent(brief, ranked[0]))
+        yield brief.say("program.terendah", measures.key, uraian=ranked[0].uraian, serapan=_percent(brief, ranked[0]))

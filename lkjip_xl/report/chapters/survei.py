@@ -15,7 +15,6 @@ from lkjip_xl.report.survey_figures import UnitFigures, unit_figures
 from lkjip_xl.rules.dates import tanggal_indonesia
 from lkjip_xl.rules.evaluation import UnitIkm
 from lkjip_xl.rules.percentage import Percentage
-from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.weights import EXACT_WEIGHT
 
 _AXIS = (0, 100)
@@ -56,22 +55,22 @@ def _describe_method(brief: Brief) -> Iterator[Text]:
     if start and end:
         yield brief.say("survei.masa", mulai=tanggal_indonesia(start), selesai=tanggal_indonesia(end))
     count = figure("survei.unsur", len(office.unsur), "tblUnsur")
-    yield brief.say("survei.unsur", jumlah=count, terendah=str(skm.scale_lowest), tertinggi=str(skm.scale_highest))
+    lowest = figure("survei.nilai.terendah", skm.scale_lowest, "tblMutu", skm.regulation)
+    highest = figure("survei.nilai.tertinggi", skm.scale_highest, "tblMutu", skm.regulation)
+    yield brief.say("survei.unsur", jumlah=count, terendah=lowest, tertinggi=highest)
     if survey is None:
         return
     weight = survey.result.weight
-    is_exact = weight == EXACT_WEIGHT
-    yield brief.say("survei.bobot_rata" if is_exact else "survei.bobot_tetap", bobot=_weight_text(weight))
+    if weight == EXACT_WEIGHT:
+        yield brief.say("survei.bobot_rata")
+    else:
+        yield brief.say("survei.bobot_tetap", bobot=figure("survei.bobot", Decimal(weight), "Pengaturan!bobot_skm"))
     yield brief.say(f"survei.agregasi_{survey.method}")
     outside = [(each.unit.nama,) for each in brief.evaluation.ikm_units if brief.is_outside(each)]
     if outside:
         yield brief.say("survei.di_luar_cakupan", unit=enumerate_texts(outside))
     if survey.result.empty:
         yield brief.say("survei.kosong", kosong=figure("survei.kosong", survey.result.empty, "tblAngket"))
-
-
-def _weight_text(weight: str) -> str:
-    return "" if weight == EXACT_WEIGHT else angka(Decimal(weight))
 
 
 def _describe_result(brief: Brief) -> Iterator[Text]:
@@ -179,7 +178,8 @@ def _describe_profile(brief: Brief) -> Iterator[Text]:
     yield brief.say("survei.profil", jumlah=base)
     if survey.result.left_out:
         yield brief.say("survei.profil_gugur", gugur=figure("profil.gugur", survey.result.left_out, "tblAngket"))
-    processed = sum(row.responden or 0 for row in brief.office.rekap if row.nrr and row.unit in survey.pooled)
+    results = (row for row in brief.office.rekap if row.nrr and not row.stored and row.unit in survey.pooled)
+    processed = sum(row.responden or 0 for row in results)
     if processed:
         yield brief.say("survei.profil_olahan", olahan=figure("profil.olahan", processed, "tblRekap"))
 

@@ -1,4 +1,4 @@
-"""Bab III.A, analysis of the survey: its unsur, the plan for the lowest, and what other ways of counting give.
+"""Bab III.A, analysis of the survey: its unsur, the lowest of them, and what other ways of counting would give.
 
 Layer: report. Pure.
 Source: PermenPANRB 14/2017, Lampiran (three lowest unsur, plan); DOMAIN section 1 (weights and aggregation).
@@ -7,25 +7,25 @@ Source: PermenPANRB 14/2017, Lampiran (three lowest unsur, plan); DOMAIN section
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Narrative, Table, Text
+from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, table_cell, two_decimals, word
-from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import enumerate_texts
 from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, all_unsur_figures, unsur_codes
 from lkjip_xl.rules.aggregation import Aggregation
 from lkjip_xl.rules.ikm import UnsurFigure, lowest
+from lkjip_xl.rules.nrr import NRR_PLACES
 from lkjip_xl.rules.printing import angka
+from lkjip_xl.rules.rounding import half_up
 from lkjip_xl.rules.weights import EXACT_WEIGHT
 
 _AXIS = (0, 100)
 
 
 def write_unsur(brief: Brief) -> tuple[Block, ...]:
-    """Return the unsur, the office's follow-up and plan, and the sensitivity."""
+    """Return the unsur, and the sensitivity where another way of counting would give another grade."""
     survey, source = brief.evaluation.ikm, brief.words("sumber.survei")
-    kepekaan = tuple(_list_ways(brief, survey)) if survey else ()
-    has_other_ways = len(kepekaan) > 1
+    kepekaan = tuple(_list_ways(brief, survey)) if survey and _depends(survey) else ()
     return (
         Table(
             "bab3.ikm.unsur",
@@ -33,18 +33,18 @@ def write_unsur(brief: Brief) -> tuple[Block, ...]:
             tuple(_unsur_rows(brief)),
             source,
             brief.words("kosong.survei"),
+            _unsur_total(brief),
         ),
+        Narrative("bab3.ikm.unsur_catatan", tuple(_note_rounding(brief))),
         _unsur_chart(brief),
         Narrative("bab3.ikm.terendah", tuple(_describe_lowest(brief))),
-        office_text(brief.office, "bab3.ikm.tindak_lanjut"),
-        office_text(brief.office, "bab3.ikm.rencana"),
-        Narrative("bab3.ikm.kepekaan_uraian", (_describe_ways(brief, survey),) if survey and has_other_ways else ()),
+        Narrative("bab3.ikm.kepekaan_uraian", (brief.say("survei.peka"),) if kepekaan else ()),
         Table(
             "bab3.ikm.kepekaan",
             f"Nilai Menurut Cara Perhitungan Lain Tahun {brief.tahun}",
-            kepekaan if has_other_ways else (),
+            kepekaan,
             source,
-            brief.words("kosong.kepekaan"),
+            "",
         ),
     )
 
@@ -69,6 +69,27 @@ def _unsur_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
             "nilai": (figures.index,),
             "mutu": (figures.mutu,),
         }
+
+
+def _weighted_sum(brief: Brief) -> Figure:
+    """Return Σ NRR tertimbang: what the IKM is before it is put on the scale of 25 to 100."""
+    survey, cell = brief.evaluation.ikm, table_cell("tblIkm", KECAMATAN, "penjelasan")
+    exact = None if survey is None else survey.result.exact / brief.evaluation.skm.factor
+    return figure("nrr.kecamatan.tertimbang", exact, cell, show=lambda value: angka(value, NRR_PLACES))
+
+
+def _unsur_total(brief: Brief) -> Mapping[str, Text]:
+    return {"tertimbang": (_weighted_sum(brief),), "nilai": (brief.totals.ikm,), "mutu": (brief.totals.mutu,)}
+
+
+def _note_rounding(brief: Brief) -> Iterator[Text]:
+    """Say that the printed sum is not the sum of the printed parts, where rounding makes it so."""
+    total = _weighted_sum(brief).exact
+    if total is not None:
+        parts = (figures.weighted.exact for _, _, figures in _unsur(brief))
+        shown = sum(half_up(part, NRR_PLACES) for part in parts if part is not None)
+        if shown != half_up(total, NRR_PLACES):
+            yield brief.say("survei.jumlah_tertimbang")
 
 
 def _unsur_chart(brief: Brief) -> Chart:
@@ -128,9 +149,9 @@ def _weight_name(brief: Brief, weight: str) -> str:
     return brief.words("survei.bobot", bobot=weight if weight == EXACT_WEIGHT else angka(Decimal(weight)))
 
 
-def _describe_ways(brief: Brief, survey: Aggregation) -> Text:
+def _depends(survey: Aggregation) -> bool:
+    """Return whether another weight or aggregation would give another grade."""
     result = survey.result
-    depends = any(variant.changes_mutu for variant in result.sensitivity) or any(
+    return any(variant.changes_mutu for variant in result.sensitivity) or any(
         ikm.mutu != result.mutu for ikm in survey.alternatives.values()
     )
-    return brief.say("survei.peka" if depends else "survei.tidak_peka")

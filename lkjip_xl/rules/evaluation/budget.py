@@ -43,10 +43,14 @@ def total(lines: Sequence[Anggaran]) -> Serapan | None:
 
 
 def check_budget(lines: Sequence[Anggaran]) -> tuple[Finding, ...]:
-    """Return a finding per line that lacks a figure or spent more than its pagu, or one for a budget without lines."""
+    """Return what is doubtful about the lines: a missing figure, more spent than the pagu, one Kode Rekening twice.
+
+    A budget without lines is one finding. A code that stands there twice counts twice, so that it is told; which line
+    is right only the office knows.
+    """
     if not lines:
         return (_NO_LINES,)
-    return tuple(finding for line in leaves(lines) for finding in _check(line))
+    return (*(finding for line in leaves(lines) for finding in _check(line)), *_repeated(lines))
 
 
 def check_links(lines: Sequence[Anggaran], known: Collection[str]) -> tuple[Finding, ...]:
@@ -63,6 +67,15 @@ def check_links(lines: Sequence[Anggaran], known: Collection[str]) -> tuple[Find
         for line in lines
         if line.indikator and line.indikator not in known
     )
+
+
+def _repeated(lines: Sequence[Anggaran]) -> Iterator[Finding]:
+    first: dict[str, Anggaran] = {}
+    for line in lines:
+        earlier = first.setdefault("".join(line.kode.split()).casefold(), line)
+        if earlier is not line:
+            message = f"Kode Rekening {line.kode} sudah ada pada {earlier.cell}; kedua baris itu dihitung"
+            yield _finding("DUPLICATE_ACCOUNT", message, "Hapus salah satu baris, atau perbaiki kodenya.", line)
 
 
 def _group(line: Anggaran, below: Sequence[Anggaran]) -> BudgetGroup:

@@ -11,10 +11,17 @@ from lkjip_xl.model import Cell, Finding, Office, Severity
 from lkjip_xl.rules.administrasi import AdministrasiResult, compute_administrasi
 from lkjip_xl.rules.capaian import MeanCapaian, mean_capaian
 from lkjip_xl.rules.evaluation.budget import check_budget, check_links, group_budget, total
-from lkjip_xl.rules.evaluation.indikator import Measured, check_indikator, check_satuan, evaluate_indikator
+from lkjip_xl.rules.evaluation.indikator import (
+    Measured,
+    check_change,
+    check_indikator,
+    check_satuan,
+    evaluate_indikator,
+)
 from lkjip_xl.rules.evaluation.policies import Policies, read_policies
 from lkjip_xl.rules.evaluation.results import Evaluation, IndikatorResult
 from lkjip_xl.rules.evaluation.survey import SurveyResults, evaluate_survey
+from lkjip_xl.rules.evaluation.unit_change import check_unit_change
 from lkjip_xl.rules.pemmas import PemmasResult, compute_pemmas, find_duplicates
 
 T = TypeVar("T")
@@ -37,11 +44,13 @@ def evaluate(office: Office) -> Evaluation:
     findings = (
         *policy_findings,
         *survey.findings,
+        *check_unit_change(survey.units, office.ikm_lalu, policies),
         *(_duplicate(each.explanation, each.members[-1].cell) for each in duplicates),
         *check_budget(office.anggaran),
         *check_links(office.anggaran, {each.kode for each in office.indikator}),
         *(finding for each in office.indikator for finding in check_satuan(each, policies)),
         *(finding for result in indikator for finding in check_indikator(result)),
+        *(finding for result in indikator for finding in check_change(result, policies)),
     )
     return Evaluation(
         tahun=office.tahun,

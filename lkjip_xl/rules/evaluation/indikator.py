@@ -53,7 +53,14 @@ def evaluate_indikator(
     serapan = total(lines)
     earlier = _earlier(indikator, office, policies)
     this_year = YearResult(
-        office.tahun, indikator.target, found.exact, capaian, _word(capaian, policies), found.cell, found.explanation
+        tahun=office.tahun,
+        target=indikator.target,
+        realisasi=found.exact,
+        capaian=capaian,
+        predikat=_word(capaian, policies),
+        cell=found.cell,
+        sumber=found.explanation,
+        renstra=office.text("renstra"),
     )
     return IndikatorResult(
         indikator=indikator,
@@ -105,14 +112,32 @@ def check_satuan(indikator: Indikator, policies: Policies) -> tuple[Finding, ...
     return (_missing("SATUAN_DIFFERS", message, remedy, indikator.place("satuan")),)
 
 
-def _check_explanations(result: IndikatorResult) -> Iterable[Finding]:
-    """Causes, and solutions where a target was missed or a value fell, are the office's own words, never filler."""
-    indikator, capaian = result.indikator, result.capaian
-    if result.realisasi is None:
-        return
+def check_change(result: IndikatorResult, policies: Policies) -> tuple[Finding, ...]:
+    """Return a finding where a figure moved since last year by more than the office's limit and nobody said why."""
+    indikator, change = result.indikator, result.change
+    if change is None or change.percent is None or abs(change.percent) <= policies.largest_change:
+        return ()
+    if indikator.penyebab:
+        return ()
+    message = f"{indikator.nama} {change.explanation}, melebihi batas perubahan {policies.largest_change}%"
+    remedy = "Periksa datanya; bila benar, jelaskan pada kolom Penyebab."
+    return (_missing("CHANGE_BEYOND_LIMIT", message, remedy, indikator.place("penyebab")),)
+
+
+def wanted_explanations(result: IndikatorResult) -> tuple[str, ...]:
+    """Return the columns that the office must write: the cause, and where a target was missed or a value fell, all.
+
+    They are the office's own words, never filler. Without a realisasi nobody can tell, and nothing is left out.
+    """
+    capaian = result.capaian
     missed = capaian is not None and capaian.printed is not None and capaian.printed < FULL_PERCENT
-    wanted = ("penyebab", "hambatan", "solusi") if missed or _is_worse(result) else ("penyebab",)
-    for column in wanted:
+    all_of_them = result.realisasi is None or missed or _is_worse(result)
+    return ("penyebab", "hambatan", "solusi") if all_of_them else ("penyebab",)
+
+
+def _check_explanations(result: IndikatorResult) -> Iterable[Finding]:
+    indikator = result.indikator
+    for column in wanted_explanations(result) if result.realisasi is not None else ():
         if not getattr(indikator, column):
             name = column.capitalize()
             message = f"{name} {indikator.nama} belum diisi"
@@ -163,7 +188,8 @@ def _earlier(indikator: Indikator, office: Office, policies: Policies) -> tuple[
         realisasi = None if row.realisasi is None else exact(row.realisasi)
         capaian = _capaian(indikator, row.target, realisasi, policies)
         word = _word(capaian, policies)
-        results.append(YearResult(row.tahun, row.target, realisasi, capaian, word, row.cell, row.sumber))
+        renstra = row.renstra or office.text("renstra")
+        results.append(YearResult(row.tahun, row.target, realisasi, capaian, word, row.cell, row.sumber, renstra))
     return tuple(results)
 
 

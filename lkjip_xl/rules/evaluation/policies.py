@@ -40,6 +40,7 @@ class Policies:
     scale: PredikatScale
     efisiensi: str
     smallest_group: int
+    largest_change: int
 
 
 def read_policies(office: Office) -> tuple[Policies, tuple[Finding, ...]]:
@@ -56,7 +57,7 @@ def read_policies(office: Office) -> tuple[Policies, tuple[Finding, ...]]:
 
     skm = skm_on(office.day("survei_selesai") or date(office.tahun, 12, 31))
     cap = choose("batas_capaian", CAPS, CAPS[0])
-    smallest = office.settings.get("batas_kelompok")
+    smallest, largest = (office.settings.get(name) for name in ("batas_kelompok", "batas_perubahan"))
     policies = Policies(
         skm=skm,
         weight=choose("bobot_skm", skm.weights, skm.weight),
@@ -68,6 +69,7 @@ def read_policies(office: Office) -> tuple[Policies, tuple[Finding, ...]]:
         scale=predikat_scale(choose("skala_predikat", predikat_names(), predikat_names()[0])),
         efisiensi=choose("rumus_efisiensi", lowest_efficient(), RATIO),
         smallest_group=smallest if isinstance(smallest, int) else 5,
+        largest_change=largest if isinstance(largest, int) and largest > 0 else 25,
     )
     return policies, tuple(findings)
 

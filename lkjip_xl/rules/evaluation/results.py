@@ -34,7 +34,7 @@ class UnitIkm:
 
 @dataclass(frozen=True)
 class YearResult:
-    """One year of an indikator's series; the evaluated year is the last one."""
+    """One year of an indikator's series; the evaluated year is the last one. `renstra` names the one in force then."""
 
     tahun: int
     target: Target | None
@@ -43,6 +43,7 @@ class YearResult:
     predikat: str
     cell: Cell
     sumber: str = ""
+    renstra: str = ""
 
 
 @dataclass(frozen=True)

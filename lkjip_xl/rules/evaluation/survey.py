@@ -5,14 +5,13 @@ Source: PermenPANRB 14/2017.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Finding, Office, Rekap, Responden, Severity, Unit
 from lkjip_xl.rules.aggregation import POOLED, Aggregation, UnitSurvey, UnitWeightError, aggregate
-from lkjip_xl.rules.answers import totals
+from lkjip_xl.rules.answers import Tally, totals
 from lkjip_xl.rules.evaluation.policies import Policies
 from lkjip_xl.rules.evaluation.results import UnitIkm
 from lkjip_xl.rules.ikm import Ikm
@@ -20,20 +19,9 @@ from lkjip_xl.rules.nrr import scale_text
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.profile import Group, profile
 from lkjip_xl.rules.recheck import weight_behind
+from lkjip_xl.rules.respondents import PROFILE_KEYS, PROFILE_ORDER, profile_word
 from lkjip_xl.rules.sample import sample_size
-
-_PROFILE_KEYS = ("jenis_kelamin", "usia", "pendidikan", "pekerjaan", "layanan")
-_AGE_BANDS = ((17, "Di bawah 17 tahun"), (26, "17–25 tahun"), (36, "26–35 tahun"), (46, "36–45 tahun"))
-_AGE_BANDS_OLDER = ((56, "46–55 tahun"), (66, "56–65 tahun"))
-_OLDEST_BAND = "Di atas 65 tahun"
-AGE_ORDER = (*(name for _, name in _AGE_BANDS + _AGE_BANDS_OLDER), _OLDEST_BAND)
-PROFILE_ORDER: Mapping[str, Sequence[str]] = {
-    "jenis_kelamin": ("Laki-laki", "Perempuan"),
-    "usia": AGE_ORDER,
-    "pendidikan": ("SD", "SMP", "SMA", "D1-D3", "S1", "S2", "S3"),
-    "pekerjaan": ("PNS", "TNI", "Polri", "Swasta", "Wirausaha", "Lainnya"),
-    "layanan": (),
-}
+from lkjip_xl.rules.stored_answers import tally_stored
 
 
 @dataclass(frozen=True)
@@ -52,9 +40,12 @@ def evaluate_survey(office: Office, policies: Policies) -> SurveyResults:
     answers = _valid_answers(office, policies, findings)
     units = tuple(_evaluate_unit(unit, answers[unit.kode], office, policies, findings) for unit in office.units)
     kecamatan = _evaluate_kecamatan([each for each in units if _counts(each.unit, policies.scope)], policies, findings)
-    counted = {each.unit.kode for each in units if _counts(each.unit, policies.scope)}
-    respondents = [each for kode, group in answers.items() if kode in counted for each in group]
-    return SurveyResults(kecamatan, units, _profile(respondents, policies.smallest_group), tuple(findings))
+    counted = [each.unit.kode for each in units if _counts(each.unit, policies.scope)]
+    groups = {
+        key: profile(_words(key, counted, answers, office), PROFILE_ORDER[key], minimum=policies.smallest_group)
+        for key in PROFILE_KEYS
+    }
+    return SurveyResults(kecamatan, units, groups if any(groups.values()) else {}, tuple(findings))
 
 
 def _valid_answers(office: Office, policies: Policies, findings: list[Finding]) -> defaultdict[str, list[Responden]]:
@@ -75,7 +66,9 @@ def _evaluate_unit(
 ) -> UnitIkm:
     surveys = [_angket(unit, answers, office.unsur, policies)] if answers else []
     for rekap in office.rekap:
-        if rekap.unit == unit.kode and _is_on_scale(rekap, policies, findings):
+        if rekap.unit == unit.kode and rekap.stored:
+            surveys.append(_survey(unit, tally_stored(rekap.stored, policies.missing), office.unsur))
+        elif rekap.unit == unit.kode and _is_on_scale(rekap, policies, findings):
             surveys.append(_processed(rekap, office.unsur))
             _compare_printed(rekap, office.unsur, policies, findings)
     sample = sample_size(unit.populasi) if unit.populasi else None
@@ -97,7 +90,11 @@ def _evaluate_unit(
 
 def _angket(unit: Unit, answers: Sequence[Responden], unsur: Mapping[str, str], policies: Policies) -> UnitSurvey:
     tally = totals((each.scores for each in answers), list(unsur), policies.skm, missing=policies.missing)
-    by_name = {unsur[code]: total for code, total in tally.totals.items()}
+    return _survey(unit, tally, unsur)
+
+
+def _survey(unit: Unit, tally: Tally, unsur: Mapping[str, str]) -> UnitSurvey:
+    by_name = {name: tally.totals[code] for code, name in unsur.items() if code in tally.totals}
     return UnitSurvey(
         unit.kode, totals=by_name, respondents=tally.respondents, empty=tally.empty, left_out=tally.left_out
     )
@@ -190,21 +187,11 @@ def _no_survey(unit: Unit) -> Finding:
     )
 
 
-def _profile(respondents: Sequence[Responden], minimum: int) -> dict[str, tuple[Group, ...]]:
-    if not respondents:
-        return {}
-    return {
-        key: profile((_answer(each, key) for each in respondents), PROFILE_ORDER[key], minimum=minimum)
-        for key in _PROFILE_KEYS
-    }
-
-
-def _answer(responden: Responden, key: str) -> str | None:
-    value = responden.profil.get(key)
-    if key == "usia":
-        return _age_band(value) if isinstance(value, int) else None
-    return None if value is None or isinstance(value, date) else str(value)
-
-
-def _age_band(age: int) -> str:
-    return next((name for limit, name in _AGE_BANDS + _AGE_BANDS_OLDER if age < limit), _OLDEST_BAND)
+def _words(
+    key: str, units: Iterable[str], answers: Mapping[str, Sequence[Responden]], office: Office
+) -> Iterator[str | None]:
+    """Yield what a profile says of each respondent of these units, on the sheet or on disk."""
+    stored = {row.unit: row.stored.profile.get(key, {}) for row in office.rekap if row.stored}
+    for unit in units:
+        yield from (profile_word(key, each.profil.get(key)) for each in answers.get(unit, ()))
+        yield from (word or None for word, count in stored.get(unit, {}).items() for _ in range(count))

@@ -55,6 +55,7 @@ def test_a_list_that_the_office_may_go_beyond_only_asks() -> None:
         "jenis_pemmas",
         "jenis_administrasi",
         "pekerjaan",
+        "arti_kolom",
     }
 
 

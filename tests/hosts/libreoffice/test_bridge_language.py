@@ -1,4 +1,4 @@
-"""The bridge runs in whatever Python LibreOffice brings along, down to 3.5, with nothing installed beside it."""
+"""What runs in the Python that LibreOffice brings along runs down to 3.5, with nothing installed beside it."""
 
 import ast
 import sys
@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.hosts.libreoffice import bridge
+from lkjip_xl.suite import driver
 
-SOURCES = sorted(Path(next(iter(bridge.__path__))).rglob("*.py"))
+SOURCES = sorted(path for inside in (bridge, driver) for path in Path(next(iter(inside.__path__))).rglob("*.py"))
 _OURS = {"lkjip_calc", "uno", "unohelper", "com"}
 
 

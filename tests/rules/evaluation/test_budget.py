@@ -102,6 +102,18 @@ def test_a_line_that_spends_exactly_its_pagu_is_fine() -> None:
     assert not [each for each in evaluate(office).findings if each.sheet == "Anggaran"]
 
 
+def test_a_kode_rekening_that_stands_there_twice_is_named_with_both_cells() -> None:
+    twice = (
+        line("7.01 02", "Subkegiatan", 5, 5),
+        replace(line("7.0102", "Subkegiatan", 5, 5), cell=Cell("Anggaran", "F9")),
+    )
+
+    [finding] = [each for each in evaluate(replace(poor_office(), anggaran=twice)).findings if each.sheet == "Anggaran"]
+
+    assert (finding.code, finding.cell) == ("DUPLICATE_ACCOUNT", "F9")
+    assert finding.message == (f"Kode Rekening 7.0102 sudah ada pada {twice[0].cell}; kedua baris itu dihitung")
+
+
 def test_a_line_that_serves_an_unknown_indikator_is_named() -> None:
     office = full_office()
     lost = replace(office.anggaran[2], indikator="IK9")

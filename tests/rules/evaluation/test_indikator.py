@@ -219,3 +219,31 @@ def test_the_satuan_of_pemmas_must_be_what_the_setting_counts(setting: str, satu
     office = with_indikator(with_setting(full_office(), satuan_pemmas=setting), "IK2", satuan=satuan, cells=cells)
 
     assert places(evaluate(office), "SATUAN_DIFFERS") == (["Indikator!D7"] if is_told else [])
+
+
+@pytest.mark.parametrize(("before", "is_told"), [("80", False), ("79.99", True), ("133.33", False), ("134", True)])
+def test_a_change_beyond_the_limit_asks_for_a_cause(before: str, is_told: bool) -> None:  # noqa: FBT001
+    office = with_indikator(
+        full_office(), "IK1", sumber="Isian", realisasi_isian=Decimal(100), penyebab="", cells=CELLS
+    )
+    last_year = Riwayat("IK1", TAHUN - 1, single("90"), Decimal(before), "LKjIP", Cell("Riwayat", "D7"))
+    office = replace(office, riwayat=(last_year,))
+
+    evaluation = evaluate(office)
+
+    assert places(evaluation, "CHANGE_BEYOND_LIMIT") == ["Indikator!P7"] * is_told
+
+
+def test_a_change_beyond_the_limit_says_how_much_and_is_silent_once_explained() -> None:
+    office = with_indikator(full_office(), "IK1", sumber="Isian", realisasi_isian=Decimal(90), penyebab="", cells=CELLS)
+    last_year = Riwayat("IK1", TAHUN - 1, single("90"), Decimal(60), "LKjIP", Cell("Riwayat", "D7"))
+    office = replace(office, riwayat=(last_year,))
+
+    told = found(evaluate(office), "CHANGE_BEYOND_LIMIT")
+
+    assert told.message == (
+        f"{office.indikator[0].nama} naik tajam 30,00 (50,00%) dari 60,00 menjadi 90,00, melebihi batas perubahan 25%"
+    )
+    explained = with_indikator(office, "IK1", penyebab="Program baru")
+    wider = with_setting(office, batas_perubahan=50)
+    assert not places(evaluate(explained), "CHANGE_BEYOND_LIMIT") + places(evaluate(wider), "CHANGE_BEYOND_LIMIT")

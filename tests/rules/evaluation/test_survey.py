@@ -8,7 +8,8 @@ import pytest
 
 from lkjip_xl.model import Cell, Finding, Office, Rekap, Responden
 from lkjip_xl.rules.evaluation import Evaluation, evaluate
-from lkjip_xl.rules.evaluation.survey import AGE_ORDER
+from lkjip_xl.rules.respondents import AGE_ORDER
+from lkjip_xl.rules.stored_answers import store_answers
 from offices import UNSUR, full_office, poor_office, with_setting
 
 ALL_3 = dict.fromkeys(UNSUR, Decimal(3))
@@ -218,3 +219,17 @@ def test_a_result_off_the_scale_is_left_out_alone_and_names_its_cell() -> None:
     assert finding.message == "NRR U3 = 7 di luar skala 1-4; baris ini tidak dihitung"
     assert finding.where == "SKM_Rekap!G6"
     assert "PRINTED_IKM_DIFFERS" not in codes(evaluation)
+
+
+@pytest.mark.parametrize("kosong", ["abaikan_jawaban", "abaikan_responden"])
+def test_answers_on_disk_give_the_figures_of_their_rows(kosong: str) -> None:
+    rows = (*answering("W1", 4, 7), *answering("W1", None, 2), *answering("W2", 3, 6))
+    partly = replace(rows[0], scores={**rows[0].scores, "U1": None})
+    rows = (partly, *rows[1:])
+    stored = store_answers(({**row.profil, **row.scores} for row in rows if row.unit == "W1"), tuple(UNSUR))
+    moved = Rekap("W1", "", "", stored.respondents, {}, None, Cell("SKM_Rekap", "A6"), stored=stored)
+    on_sheet = with_setting(asked(*rows), jawaban_kosong=kosong)
+
+    before, after = (evaluate(office) for office in (on_sheet, replace(on_sheet, responden=rows[9:], rekap=(moved,))))
+
+    assert (after.ikm, after.ikm_units, after.profile) == (before.ikm, before.ikm_units, before.profile)

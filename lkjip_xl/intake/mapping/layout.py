@@ -1,0 +1,135 @@
+"""Which column of an export is which: by our own headings, or as a person confirmed it; else a proposal.
+
+Layer: intake. Pure.
+Source: issue C, Build 4: other exports wait until their mapping is confirmed once.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lkjip_xl.intake.headers import Heading, find_heading, normal
+from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, NOT_READ, PERSONAL, exact_key, guess
+from lkjip_xl.intake.mapping.known import SHEET, KnownSource, Meaning, key_of, text_of
+from lkjip_xl.intake.mapping.personal import any_personal, safe_heading
+from lkjip_xl.intake.mapping.proposing import HeadingRow, Proposal, Proposer, find_known, heading_rows
+from lkjip_xl.intake.parsed import Expected
+from lkjip_xl.intake.sheets import SheetRows
+from lkjip_xl.intake.units import UnitNames
+from lkjip_xl.intake.unsur_names import code_in
+from lkjip_xl.intake.wording import Place, word
+from lkjip_xl.model import Finding
+
+_LEAST_KNOWN: Final = 2
+"""The unit, and one unsur."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The columns of an export.
+
+    Attributes:
+        heading: Its heading row, with the position of each column that is read.
+        is_mapped: Whether a person said so, rather than the headings themselves.
+        unit: Code of the unit of all rows, where no column says it.
+        findings: Columns that are left out; what is wrong with the mapping.
+    """
+
+    heading: Heading
+    is_mapped: bool
+    unit: str
+    findings: tuple[Finding, ...]
+
+
+def find_layout(file: str, sheets: Sequence[SheetRows], expected: Expected) -> Layout | Proposal | None:
+    """Return the columns of an export, or what they may mean; None where nothing looks like a survey.
+
+    Args:
+        file: File name.
+        sheets: Its content.
+        expected: Unsur and units of the office, and what its master remembers.
+    """
+    own = _own_headings(sheets, expected.unsur)
+    if own is not None:
+        return Layout(own, is_mapped=False, unit="", findings=tuple(_left_out(file, own, _own_left_out(own, expected))))
+    rows = list(heading_rows(sheets))
+    known = find_known(rows, expected.mappings)
+    if known is not None and known[1].is_confirmed:
+        return _confirmed(file, *known, expected)
+    proposer = Proposer(expected.unsur, expected.units, expected.mappings)
+    row = known[0] if known else proposer.find(rows)
+    return proposer.propose(row, file) if row else None
+
+
+def _own_headings(sheets: Sequence[SheetRows], unsur: Mapping[str, str]) -> Heading | None:
+    """Return the row whose headings say by themselves what each column is; None where anything is left to guess."""
+
+    def key_of_heading(text: str) -> str:
+        code = code_in(text)
+        return exact_key(text, unsur) or (code if code in unsur else "")
+
+    heading = find_heading(sheets, key_of_heading, least=_LEAST_KNOWN)
+    if heading is None or "unit" not in heading.columns:
+        return None
+    asked = heading.columns.keys() & unsur.keys()
+    if not asked and "ikm_tercetak" not in heading.columns:
+        return None
+    guesses = {guess(text, unsur).key for text in heading.unknown.values()}
+    is_sure = asked == unsur.keys() or not guesses - {PERSONAL, FREE_TEXT, IGNORED}
+    return heading if is_sure else None
+
+
+def _own_left_out(heading: Heading, expected: Expected) -> Mapping[int, str]:
+    """Return why each column without a heading of ours is left out, by position."""
+    body = heading.sheet.rows[heading.row + 1 :]
+    reasons = {}
+    for position, text in heading.unknown.items():
+        key = guess(text, expected.unsur).key
+        is_personal = any_personal(row[position] for row in body)
+        reasons[position] = PERSONAL if is_personal else key if key in NOT_READ else ""
+    return reasons
+
+
+def _confirmed(file: str, row: HeadingRow, source: KnownSource, expected: Expected) -> Layout:
+    meanings = {at: source.meanings.get(normal(label), Meaning("", "")) for at, label in row.labels.items()}
+    keys = {at: key_of(meaning.text, expected.unsur) for at, meaning in meanings.items()}
+    columns: dict[str, int] = {}
+    findings = [
+        word("MEANING_UNKNOWN", Place(file, SHEET, meanings[at].cell), value=meanings[at].text)
+        for at, key in keys.items()
+        if key is None
+    ]
+    for at, key in keys.items():
+        if key is not None and key not in NOT_READ and columns.setdefault(key, at) != at:
+            meaning = text_of(key, expected.unsur)
+            findings.append(word("MEANING_TWICE", Place(file, SHEET, meanings[at].cell), meaning=meaning))
+    unit, missing = _unit_of_all(file, source, expected) if "unit" not in columns else ("", ())
+    if not columns.keys() & {*expected.unsur, "ikm_tercetak"}:
+        findings.append(word("MAPPING_WITHOUT_UNSUR", Place(file, SHEET, source.cell)))
+    heading = Heading(row.sheet, row.row, columns, [], {})
+    left_out = {at: key for at, key in keys.items() if key in {PERSONAL, FREE_TEXT}}
+    told = (*findings, *missing, *_left_out(file, heading, left_out))
+    return Layout(heading, is_mapped=True, unit=unit, findings=told)
+
+
+def _unit_of_all(file: str, source: KnownSource, expected: Expected) -> tuple[str, tuple[Finding, ...]]:
+    place = Place(file, SHEET, source.unit_cell)
+    if not source.unit:
+        return "", (word("SOURCE_WITHOUT_UNIT", place),)
+    code = UnitNames(expected.units).code_of(source.unit)
+    return (code, ()) if code else ("", (word("SOURCE_UNIT_UNKNOWN", place, value=source.unit),))
+
+
+def _left_out(file: str, heading: Heading, reasons: Mapping[int, str]) -> Iterator[Finding]:
+    """Yield what is left out, once per reason; a column that a person chose to ignore is not told."""
+    names = {at: safe_heading(str(heading.cells[at])) for at in reasons}
+    personal = [names[at] for at, reason in reasons.items() if reason == PERSONAL]
+    if personal:
+        yield word("PERSONAL_COLUMNS", heading.place(file), columns="; ".join(personal))
+    for at, reason in reasons.items():
+        if reason == FREE_TEXT:
+            body = heading.sheet.rows[heading.row + 1 :]
+            count = sum(str(row[at]).strip() not in {"", "-"} for row in body)
+            yield word("FREE_TEXT_LEFT_OUT", heading.place(file, at), column=names[at], count=count)
+        elif reason == "" and at in heading.unknown:
+            yield word("COLUMN_IGNORED", heading.place(file, at), column=names[at])
