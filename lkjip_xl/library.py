@@ -123,26 +123,33 @@ def compute_capaian(
     return rule_capaian(bounds, _exact(realisasi), Arah(arah), cap=cap)
 
 
-def consolidate(files: Path | str | Sequence[Path | str], master: "FileBook | Path | str") -> "Consolidation":
+def consolidate(
+    files: Path | str | Sequence[Path | str], master: "FileBook | Path | str", *, workers: int = 0, dask: str = ""
+) -> "Consolidation":
     """Read, check and join returned unit forms and survey exports; writes nothing.
 
     Args:
         files: The files, or a folder that holds them.
         master: The master that asked for them, or its path: gives year, units, unsur and deadline.
+        workers: Processes of this machine that read; 0 for as many as suit the number of files.
+        dask: Address of a Dask scheduler whose workers read instead, such as `tcp://10.1.2.3:8786`.
 
     Returns:
         A `Consolidation`: `tables` are DataFrames by table name (`tblAngket`, `tblPemmas` …), `findings` name file,
         sheet and cell of everything that is wrong, `files` says what became of each file.
 
     Raises:
-        LkjipError: The folder is missing or empty, or the master cannot be read.
+        LkjipError: The folder is missing or empty, the master cannot be read, or the cluster does not answer.
+        ValueError: Both `workers` and `dask` are given.
     """
     from lkjip_xl.book.office import read_office
     from lkjip_xl.book.older import open_for_reading
     from lkjip_xl.intake.consolidation import consolidate as join_files
     from lkjip_xl.intake.folder import returned_files
     from lkjip_xl.intake.mapping.known import read_mappings
+    from lkjip_xl.intake.workers.choosing import reading
 
+    read = reading(workers, dask)
     book = open_for_reading(Path(master)) if isinstance(master, Path | str) else master
     office, _ = read_office(book)
     paths = returned_files(Path(files)) if isinstance(files, Path | str) else [Path(file) for file in files]
@@ -152,6 +159,7 @@ def consolidate(files: Path | str | Sequence[Path | str], master: "FileBook | Pa
         units=office.units,
         unsur=office.unsur,
         batas=office.day("batas_data"),
+        read=read,
         mappings=read_mappings(book),
     )
 

@@ -14,6 +14,7 @@ from lkjip_xl.model import (
     Administrasi,
     Anggaran,
     Arah,
+    Berkas,
     Cell,
     Indikator,
     Kelompok,
@@ -140,6 +141,24 @@ def full_office(seed: int = 1, respondents: int = 60) -> Office:
             [("U9", "(CONTOH) Ruang tunggu", "Ditata", "Selesai"), ("U8", "(CONTOH) Kotak saran", None, "Berjalan")],
         ),
     )
+
+
+def answered(office: Office, *, threes: int) -> Office:
+    """Return the office with two respondents of one unit who gave so many 3s together, and 2s else."""
+    codes = list(office.unsur)
+    scores = [3] * threes + [2] * (2 * len(codes) - threes)
+    halves = (scores[: len(codes)], scores[len(codes) :])
+    answers = (replace(office.responden[0], unit="W1", scores=dict(zip(codes, half, strict=True))) for half in halves)
+    return replace(office, responden=tuple(answers))
+
+
+def office_of_every_table() -> Office:
+    """Return an office for which no table of the report is empty: a grade on the edge, a changed budget, files."""
+    office = answered(full_office(respondents=2), threes=11)
+    changed = (replace(line, pagu_murni=line.pagu_murni - 1) if line.pagu_murni else line for line in office.anggaran)
+    file = Berkas("W1", "Formulir W1.xlsx", ("SKM",), "a1b2c3d4", date(TAHUN + 1, 1, 9))
+    office = replace(office, anggaran=tuple(changed), berkas=(file,))
+    return with_setting(office, bobot_skm="0.11", lampiran_responden="Ya")
 
 
 def poor_office() -> Office:

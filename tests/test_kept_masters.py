@@ -19,6 +19,8 @@ MASTER = "Master_LKjIP_2025.xlsm"
 EVERY = pytest.mark.parametrize(
     ("name", "version", "respondents", "ikm"), [("Master_LKjIP_2025_skema_1.xlsm", 1, 1765, Decimal("85.60"))]
 )
+GAINS_PARTS = frozenset({"tblNarasi"})
+"""What the report has gained since stands below what the office wrote."""
 WRITTEN_BY_STEPS = frozenset({"tblTemuan", "tblJejak"})
 
 
@@ -74,9 +76,10 @@ def test_an_older_master_is_renewed_with_every_row_it_holds(
 
     new = open_book(master)
     for table in old.tables - WRITTEN_BY_STEPS:
-        assert [_typed(row, old.columns(table)) for row in new.rows(table)] == [
-            _typed(row, old.columns(table)) for row in old.rows(table)
-        ], table
+        kept = [_typed(row, old.columns(table)) for row in old.rows(table)]
+        found = [_typed(row, old.columns(table)) for row in new.rows(table)]
+        assert found[: len(kept)] == kept, table
+        assert table in GAINS_PARTS or len(found) == len(kept), table
     assert (tmp_path / "2025/arsip" / f"Master_LKjIP_2025_skema_{version}.xlsm").read_bytes() == (
         KEPT / name
     ).read_bytes()

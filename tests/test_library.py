@@ -128,6 +128,17 @@ def test_files_and_master_may_be_given_as_texts() -> None:
     assert lkjip_xl.consolidate(texts, str(MASTER)).files == by_paths.files
 
 
+def test_one_worker_reads_the_same_as_several() -> None:
+    alone = lkjip_xl.consolidate(EXAMPLE / "masuk", MASTER, workers=1)
+
+    assert alone.files == lkjip_xl.consolidate(EXAMPLE / "masuk", MASTER, workers=2).files
+
+
+def test_workers_and_a_cluster_are_one_too_many() -> None:
+    with pytest.raises(ValueError, match="give workers or dask, not both"):
+        lkjip_xl.consolidate(EXAMPLE / "masuk", MASTER, workers=2, dask="tcp://10.1.2.3:8786")
+
+
 def test_a_master_gives_its_rows_and_named_cells() -> None:
     book = lkjip_xl.open_master(str(MASTER))
 

@@ -59,6 +59,34 @@ def add_paragraph(desktop: Any, document: Any, order: Mapping[str, Any]) -> None
     _type(desktop, document, order["text"])
 
 
+def in_cell(desktop: Any, document: Any, order: Mapping[str, Any]) -> None:
+    """Type at the end of the table cell that holds a bookmark."""
+    cell = _anchor(document, order["bookmark"]).Text
+    _cursor_at(document, cell.createTextCursorByRange(cell.End))
+    _type(desktop, document, order["text"])
+
+
+def move_down(desktop: Any, document: Any, order: Mapping[str, Any]) -> None:
+    """Move a paragraph of a passage behind the next one, as Ctrl+Alt+Down does."""
+    _cursor_at(document, _paragraph(document, order).Start)
+    _dispatch(desktop, document, "MoveDown")
+
+
+def delete_paragraphs(desktop: Any, document: Any, order: Mapping[str, Any]) -> None:
+    """Select the first paragraphs of a passage, up to the beginning of what follows, and press Delete."""
+    first = _paragraph(document, {**order, "paragraph": 1})
+    after = _paragraph(document, {**order, "paragraph": 1 + order["count"]})
+    cursor = _cursor_at(document, first.Start)
+    cursor.gotoRange(after.Start, True)  # noqa: FBT003 UNO takes it by position
+    _dispatch(desktop, document, "Delete")
+
+
+def comment(desktop: Any, document: Any, order: Mapping[str, Any]) -> None:
+    """Write a comment on what a bookmark covers."""
+    document.CurrentController.select(_anchor(document, order["bookmark"]))
+    _dispatch(desktop, document, "InsertAnnotation", Text=order["text"], Author="Sekcam")
+
+
 def replace(_desktop: Any, document: Any, order: Mapping[str, Any]) -> None:
     """Replace words wherever they stand, as Find and Replace does."""
     search = document.createReplaceDescriptor()
@@ -104,6 +132,10 @@ EDITS: Mapping[str, Callable[..., None]] = {
     "delete": delete,
     "append": append,
     "add_paragraph": add_paragraph,
+    "in_cell": in_cell,
+    "move_down": move_down,
+    "delete_paragraphs": delete_paragraphs,
+    "comment": comment,
     "replace": replace,
 }
 

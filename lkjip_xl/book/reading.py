@@ -107,22 +107,22 @@ class RowReader:
 
     def text(self, key: str) -> str:
         """Return a column as text."""
-        return plain_text(self.row.get(key))
+        return plain_text(self.row.content.get(key))
 
     def number(self, key: str, *, small: bool = False) -> Number | None:
         """Return a column as a number; `small` where its figures stay below 1000."""
-        return as_number(self.row.get(key), self.label(key), self.cell(key), self.findings, small=small)
+        return as_number(self.row.content.get(key), self.label(key), self.cell(key), self.findings, small=small)
 
     def integer(self, key: str) -> int | None:
         """Return a column as a whole number."""
-        value = self.row.get(key)
+        value = self.row.content.get(key)
         if value is None or type(value) is int:
             return value  # nearly every cell of the answers: nothing to find, so no place to name
         return as_integer(value, self.label(key), self.cell(key), self.findings)
 
     def target(self, key: str) -> Target | None:
         """Return a column as a target."""
-        return as_target(self.row.get(key), self.label(key), self.cell(key), self.findings)
+        return as_target(self.row.content.get(key), self.label(key), self.cell(key), self.findings)
 
     def arah(self, key: str) -> Arah:
         """Return a direction; an unknown word is a finding and counts as `naik`."""

@@ -19,6 +19,7 @@ from lkjip_xl.model import Artifact, Finding, Severity
 from lkjip_xl.sop import (
     hitung,
     mulai,
+    pengingat,
     step_1_disposisi,
     step_2_formulir,
     step_3_konsolidasi,
@@ -98,6 +99,7 @@ def _steps(example: Path, out: Path, year: YearFolder, master: Path) -> Sequence
         ("Buku induk tahun laporan", lambda: _start(example, out, master, at(5))),
         ("Langkah 1: lembar disposisi", lambda: step_1_disposisi.run(book(), now=at(5))),
         ("Langkah 2: formulir dan surat permintaan", lambda: step_2_formulir.run(book(), now=at(6))),
+        ("Langkah 3: pengingat sebelum batas waktu", lambda: pengingat.run(book(), now=at(9))),
         ("Langkah 3-4: konsolidasi formulir yang kembali", lambda: _consolidate(example, year, book, at(16))),
         ("Hitung ulang", lambda: hitung.run(book(), now=at(16))),
         ("Generate Draft: LKjIP dan surat pengantar", lambda: step_4_draf.run(book(), now=at(19))),

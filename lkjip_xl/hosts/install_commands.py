@@ -4,15 +4,13 @@ Layer: hosts. One command per program; the work stands in the package of that pr
 Source: DESIGN section 6.
 """
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from lkjip_xl.hosts.boundary import Exit, Failure, guard
+from lkjip_xl.hosts.running_commands import AsJson, finish
 from lkjip_xl.hosts.usage import IndonesianCommand, IndonesianGroup
-from lkjip_xl.sop.result import StepResult
 
 app = typer.Typer(
     cls=IndonesianGroup,
@@ -25,7 +23,6 @@ Folder = Annotated[
     Path, typer.Option("--folder", metavar="DIR", help="Folder kantor yang berisi buku induk.", show_default=False)
 ]
 Remove = Annotated[bool, typer.Option("--lepas", help="Lepaskan kembali.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Cetak satu objek JSON saja.")]
 
 
 @app.command("excel", cls=IndonesianCommand)
@@ -52,25 +49,3 @@ def libreoffice(
 
     work = remove if lepas else install
     finish(lambda: work(folder, Profile(profil) if profil else None), folder, as_json=as_json)
-
-
-def finish(run: Callable[[], StepResult], root: Path, *, as_json: bool) -> None:
-    """Run an installation, print its result, end with its exit code."""
-    from lkjip_xl.hosts import console
-
-    def action() -> Exit:
-        result = run()
-        if as_json:
-            console.print_json(console.result_json(result, root))
-        else:
-            console.say_result(result, root)
-        return Exit.REFUSED if result.has_galat else Exit.DONE
-
-    outcome = guard(action)
-    if isinstance(outcome, Failure):
-        if as_json:
-            console.print_json(console.failure_json(outcome))
-        else:
-            console.progress(outcome.text)
-        raise typer.Exit(outcome.exit)
-    raise typer.Exit(outcome)

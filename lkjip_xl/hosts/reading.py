@@ -3,12 +3,9 @@
 Layer: hosts.
 """
 
-from functools import partial
-
 from lkjip_xl.hosts.inputs import WrongUsageError
 from lkjip_xl.intake.consolidation import Read
-from lkjip_xl.intake.workers.cluster import parse_on_dask
-from lkjip_xl.intake.workers.pool import parse_files
+from lkjip_xl.intake.workers.choosing import reading
 
 
 class TwoPlacesToReadError(WrongUsageError):
@@ -36,4 +33,4 @@ def choose_reading(workers: int, dask: str) -> Read:
     """
     if workers and dask:
         raise TwoPlacesToReadError
-    return partial(parse_on_dask, address=dask) if dask else partial(parse_files, workers=workers)
+    return reading(workers, dask)

@@ -111,8 +111,7 @@ def show(raw: Raw) -> str:
     """Return a cell's content as people see it, shortened for a sentence."""
     if isinstance(raw, date):
         return f"{raw:%d/%m/%Y}"
-    is_number = isinstance(raw, int | float) and math.isfinite(raw)
-    text = angka(_exact(raw)) if is_number else visible(str(raw))
+    text = angka(_exact(raw)) if isinstance(raw, int | float) and math.isfinite(raw) else visible(str(raw))
     return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
 
 
@@ -218,7 +217,7 @@ def _within(number: Number, raw: Raw, column: Column, habits: Habits) -> Reading
     too_small = column.minimum is not None and number < column.minimum
     too_large = column.maximum is not None and number > column.maximum
     if is_whole and not too_small and not too_large:
-        return None if abs(number) < _TOO_MANY_DIGITS else _faulty("TOO_MANY_DIGITS", raw, column)
+        return None if -_TOO_MANY_DIGITS < number < _TOO_MANY_DIGITS else _faulty("TOO_MANY_DIGITS", raw, column)
     if column.key in habits.scores:
         return _faulty("SCORE_OFF_SCALE", raw, column, lowest=column.minimum, highest=column.maximum)
     if not is_whole:

@@ -63,10 +63,10 @@ class ReturnedWorkbook:
         _check_sheets(self._package, index)
         self._trimmed = _trimmed(self._package.parts, self._parts.values())
         quick = packed({**self._package.parts, **self._trimmed}) if self._trimmed else content
+        check_well_formed(self._package.parts.get(_STRINGS, _NO_STRINGS), file, _STRINGS)
         try:
-            check_well_formed(self._package.parts.get(_STRINGS, _NO_STRINGS))
             self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(quick))
-        except (CalamineError, etree.XMLSyntaxError) as error:
+        except CalamineError as error:
             raise DamagedWorkbookError(file) from error
 
     @property
@@ -138,7 +138,7 @@ class ReturnedWorkbook:
         try:
             part = self._parts[name]
             data = self._trimmed.get(part) or self._package.parts[part]
-            check_well_formed(data)
+            check_well_formed(data, self.file, name)
             scan = scan_sheet(data, name, self.file)
             return _rows(self._workbook.get_sheet_by_name(name), scan, is_stale=self._is_stale)
         except (KeyError, ValueError, etree.XMLSyntaxError, CalamineError) as error:

@@ -1,7 +1,7 @@
 """Exports of survey applications such as Portal Emas: a row per respondent, or results that are already processed.
 
 Layer: intake. Headings of our own are believed; any other set of headings waits until a person has confirmed on the
-sheet Pemetaan what its columns mean (see `mapping`). Results go to tblRekap.
+sheet Pemetaan what its columns mean (see `mapping`). Results go to tblRekap, also those in long form.
 Source: DOMAIN section 1: the layout is not ours, so columns are recognised by name.
 """
 
@@ -15,6 +15,7 @@ from lkjip_xl.book.schema.master import master_schema
 from lkjip_xl.intake.cells import Habits, Raw
 from lkjip_xl.intake.checks import check_rows
 from lkjip_xl.intake.headers import Heading
+from lkjip_xl.intake.long_results import is_long, long_table, pivot
 from lkjip_xl.intake.mapping.cleaning import Cleaner
 from lkjip_xl.intake.mapping.known import SHEET, text_of
 from lkjip_xl.intake.mapping.layout import Layout, find_layout
@@ -78,6 +79,9 @@ def _read(file: str, layout: Layout, sha256: str, expected: Expected, habits: Ha
     codes, unknown = _resolve_units(data, UnitNames(expected.units), layout.unit)
     data = replace(data, columns={**data.columns, "unit": codes})
     findings += [*unfit, *unknown]
+    if is_long(keys):
+        data, told = pivot(data, _keys(RESULTS, expected.unsur), expected.unsur)
+        findings += told
     if not is_refusal(findings):
         findings += (
             _check_results(data, expected.unsur) if table.name == RESULTS else check_rows(table.name, data, unsur)
@@ -95,6 +99,8 @@ def _cells(heading: Heading, key: str) -> list[Raw]:
 def _table(layout: Layout, unsur: Mapping[str, str]) -> Table:
     """Return the table that the headings describe, its columns called as in the file, or as a person named them."""
     keys, codes = layout.heading.columns, tuple(unsur)
+    if is_long(keys):
+        return long_table({key: str(layout.heading.cells[position]).strip() for key, position in keys.items()})
     is_result = bool(_RESULT_KEYS & keys.keys())
     declared = master_schema(codes).tables[RESULTS][1].columns if is_result else (UNIT, *angket(codes).columns)
 
@@ -106,6 +112,10 @@ def _table(layout: Layout, unsur: Mapping[str, str]) -> Table:
         for column in declared
     ]
     return Table(RESULTS if is_result else ANSWERS, "", tuple(columns))
+
+
+def _keys(table: str, unsur: Mapping[str, str]) -> list[str]:
+    return [column.key for column in master_schema(tuple(unsur)).tables[table][1].columns]
 
 
 def _resolve_units(data: TableData, units: UnitNames, of_all: str) -> tuple[list[Value], list[Finding]]:
@@ -125,7 +135,7 @@ def _heading_findings(layout: Layout, unsur: Mapping[str, str], file: str) -> It
     missing = [name for code, name in unsur.items() if code not in heading.columns]
     headings = (str(heading.cells[position]) for position in heading.columns.values())
     bare = [code for text in headings if (code := code_in(text)) in unsur]
-    if missing:
+    if missing and not is_long(heading.columns):
         yield word("EXPORT_UNSUR_MISSING", row, unsur="; ".join(missing))
     if bare and not layout.is_mapped:
         yield word("UNSUR_BY_NUMBER", row, columns=", ".join(bare))

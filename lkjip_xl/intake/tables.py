@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from lkjip_xl.book.ooxml.refs import address_of
 from lkjip_xl.book.schema.kinds import Column, Kind, Table
 from lkjip_xl.intake.asides import first_text, repeated_headings, total_label, trailing_notes
+from lkjip_xl.intake.bare_totals import Lane, bare_totals
 from lkjip_xl.intake.cells import Fault, Habits, Raw, read_column
 from lkjip_xl.intake.headers import Heading
 from lkjip_xl.intake.wording import Place, severity_of, word
@@ -19,6 +20,7 @@ from lkjip_xl.model import Finding, Severity, Value
 NUMBERING: Final = "nomor"
 """Column of running numbers: prepared forms carry them in empty rows too, and no figure depends on them."""
 _WORDS: Final = frozenset({Kind.TEXT, Kind.LONG_TEXT})
+_FIGURES: Final = frozenset({Kind.INTEGER, Kind.NUMBER, Kind.MONEY})
 _MOST_OF_A_KIND: Final = 5
 """Cells with the same fault in one column that are named one by one; the rest is counted."""
 
@@ -56,6 +58,7 @@ class _Column(NamedTuple):
     """A column as it was read, blank rows included."""
 
     declared: Column
+    cells: Sequence[Raw]
     values: Sequence[Value]
     faults: Mapping[int, Fault]
 
@@ -76,6 +79,10 @@ def read_table(table: Table, heading: Heading, habits: Habits, file: str) -> tup
     totals = _data(heading, columns, list(labels), file)
     findings = [word("TOTALS_ROW", totals.place(n), label=label) for n, label in enumerate(labels.values())]
     filled = [position for position in filled if position not in labels]
+    bare = _bare_totals(columns, filled)
+    unlabelled = _data(heading, columns, bare, file)
+    findings += (word("TOTALS_ROW_BARE", unlabelled.place(n)) for n in range(len(bare)))
+    filled = [position for position in filled if position not in bare]
     data = _data(heading, columns, filled, file)
     findings += _aside_findings(table, heading, file, repeated, notes)
     for column in columns:
@@ -115,7 +122,16 @@ def check_merged(heading: Heading, data: TableData) -> list[Finding]:
 
 def _read(column: Column, position: int | None, body: Sequence[Sequence[Raw]], habits: Habits) -> _Column:
     cells: list[Raw] = [""] * len(body) if position is None else [row[position] for row in body]
-    return _Column(column, *read_column(column, cells, habits))
+    return _Column(column, cells, *read_column(column, cells, habits))
+
+
+def _bare_totals(columns: Sequence[_Column], filled: Sequence[int]) -> list[int]:
+    words, figures = list[Lane](), list[Lane]()
+    for declared, cells, values, faults in columns:
+        if declared.key != NUMBERING:
+            lanes = figures if declared.kind in _FIGURES else words
+            lanes.append(Lane(values, cells, faults, declared.required))
+    return bare_totals(words, figures, filled)
 
 
 def _has_figure(columns: Sequence[_Column], position: int) -> bool:

@@ -53,7 +53,7 @@ def _finding(key: Key, old: _Figure, new: _Figure, limit: int) -> Finding | None
         return None
     unit, *what = (str(part) for part in key if part is not None)
     place = Place(str(new.row["berkas"] or ""), str(new.row["lembar"] or ""), f"A{new.row['baris']}")
-    facts = {"unit": unit, "what": ", ".join(what), "change": change.explanation, "limit": limit}
+    facts = {"unit": unit, "what": ", ".join(what), "change": change.explanation, "limit": str(limit)}
     if reason := new.row.get("keterangan"):
         return word("CHANGE_EXPLAINED", place, **facts, reason=reason)
     return word("CHANGE_BEYOND_LIMIT", place, **facts)

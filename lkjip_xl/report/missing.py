@@ -100,12 +100,12 @@ def _pair(code: str, place: str, what: str, message: str, remedy: str, cell: Cel
 
 
 def _unique_gaps(blocks: Iterable[Block]) -> Iterator[Figure]:
-    """Yield the figures that print no number, one per cell."""
-    gaps: dict[str, Figure] = {}
+    """Yield the figures that print no number, one per cell and reason."""
+    gaps: dict[tuple[str, str], Figure] = {}
     for block in blocks:
         for figure in figures_of(block):
             if figure.printed in {DATA_MISSING, NOT_COMPUTABLE}:
-                gaps.setdefault(figure.cell, figure)
+                gaps.setdefault((figure.cell, figure.printed), figure)
     yield from gaps.values()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from lkjip_xl.book.older import OlderMaster
 from lkjip_xl.book.port import MasterBook
+from lkjip_xl.book.presets import load_presets
 from lkjip_xl.book.schema.kinds import Kind, Table
 from lkjip_xl.book.schema.master import MASTER, UNSUR_CODES
 from lkjip_xl.book.schema.settings import SETTINGS
@@ -58,24 +59,32 @@ def carried_tables(source: MasterBook, tahun: int) -> dict[str, Rows]:
         table: [_without(row, () if is_same_year else _YEARLY.get(table, ())) for row in source.rows(table)]
         for table in TYPED_TABLES
     }
+    tables["tblNarasi"] = _all_parts(tables["tblNarasi"])
     if is_same_year:
         tables |= {name: list(source.rows(name)) for name in _OF_THE_YEAR}
     else:
         tables["tblTindakLanjut"] = [
             {key: row[key] for key in ("unsur", "rencana")} for row in source.rows("tblRencanaSkm")
         ]
-        tables["tblRiwayat"] += _history(source, tables["tblRiwayat"])
+        tables["tblRiwayat"] = _of_renstra(source, [*tables["tblRiwayat"], *_history(source, tables["tblRiwayat"])])
         tables |= {"tblTahunLalu": unit_history(source), "tblIkmLalu": ikm_history(source)}
     return tables
 
 
 def whole_tables(source: OlderMaster) -> dict[str, Rows]:
     """Return every row of a master for one of today's schema; tables that it lacks get their presets."""
-    return {
+    tables: dict[str, Rows] = {
         name: [{key: value for key, value in row.items() if key not in _formulas(table)} for row in source.rows(name)]
         for name, (_, table) in MASTER.tables.items()
         if name in source.tables
     }
+    return tables | {"tblNarasi": _all_parts(tables["tblNarasi"])} if "tblNarasi" in tables else tables
+
+
+def _all_parts(rows: Rows) -> Rows:
+    """Return the parts of Narasi with those that the report has gained since, still to be written."""
+    there = {row["kode"] for row in rows}
+    return [*rows, *(part for part in load_presets("tblNarasi") if part["kode"] not in there)]
 
 
 def _formulas(table: Table) -> set[str]:
@@ -117,6 +126,11 @@ def carried_names(source: MasterBook, tahun: int) -> dict[str, Value]:
 
 def _without(row: Mapping[str, Value], emptied: Sequence[str]) -> Mapping[str, Value]:
     return {key: None if key in emptied else value for key, value in row.items()}
+
+
+def _of_renstra(source: MasterBook, rows: Rows) -> Rows:
+    """Return the history with the Renstra of each year named: what needed no name this year may need one next year."""
+    return [{**row, "renstra": row.get("renstra") or source.value("renstra")} for row in rows]
 
 
 def _history(source: MasterBook, known: Rows) -> Rows:

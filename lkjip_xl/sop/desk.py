@@ -23,6 +23,7 @@ from lkjip_xl.model import Artifact, Finding, Severity, Value
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.good_copy import keep_good_copy
 from lkjip_xl.sop.result import StepResult
+from lkjip_xl.sop.shown_findings import shown
 from lkjip_xl.sop.tables import replace_where
 
 _FINDING_COLUMNS = ("langkah", "tingkat", "kode", "berkas", "lembar", "sel", "pesan", "perbaikan")
@@ -202,7 +203,7 @@ def _finding_rows(book: MasterBook, change: Change) -> TableEdit:
             "pesan": finding.message,
             "perbaikan": finding.remedy or None,
         }
-        for finding in change.distinct_findings()
+        for finding in shown(change.distinct_findings())
     ]
     told = {_said(row) for row in rows}
     return replace_where(

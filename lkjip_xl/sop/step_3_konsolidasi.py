@@ -5,7 +5,7 @@ there any more stay, so that nothing is lost when somebody tidies up the folder,
 Source: SOP steps 3 and 4; DESIGN section 5 (states of a request).
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -13,12 +13,12 @@ from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.intake.answer_store import AnswerStore
-from lkjip_xl.intake.consolidation import Consolidation, FileOutcome, Read, consolidate
+from lkjip_xl.intake.consolidation import Consolidation, Read, consolidate
 from lkjip_xl.intake.earlier import Earlier
 from lkjip_xl.intake.folder import returned_files, unread_subfolders
 from lkjip_xl.intake.judging import Outcome
 from lkjip_xl.intake.mapping.known import read_mappings
-from lkjip_xl.intake.returning import forms_going_back
+from lkjip_xl.intake.returning import GoingBack, forms_going_back
 from lkjip_xl.intake.workers.pool import Progress, parse_files
 from lkjip_xl.intake.year_changes import check_changes
 from lkjip_xl.model import Finding, Office, Value
@@ -58,27 +58,16 @@ def run(
     office, about_office = read_office(book)
     refuse_unsur_without_column(book, office)
     standing = stand(desk, office)
-    source, limit = folder or desk.folder.masuk, room_for_answers(office)
-    merged = consolidate(
-        returned_files(source),
-        tahun=office.tahun,
-        units=office.units,
-        unsur=office.unsur,
-        batas=office.day("batas_data"),
-        progress=progress,
-        read=read,
-        mappings=read_mappings(book),
-        id_buku=str(book.value("id_buku") or ""),
-        limit=limit,
-    )
+    source = folder or desk.folder.masuk
+    merged = _join(book, office, source, progress, read)
     mapping = note_proposals(book, merged)
     store = AnswerStore(desk.folder.hidden / ANSWER_FOLDER, tuple(office.unsur))
-    data = collect(book, merged, store, office.units, limit)
+    data = collect(book, merged, store, office.units, room_for_answers(office))
     earlier, after = data.earlier, {edit.table: edit.rows for edit in data.edits}
     returns = ReturnFiles(desk, office, source)
     going = forms_going_back(merged, units_of_files(standing.rows))
     moved = check_changes(after, book.rows("tblTahunLalu"), highest_change(office))
-    typed = (*_typed(about_office), *check_budget(office.anggaran))
+    typed = _typed(office, about_office)
     findings = (*unread_subfolders(source), *mapping.findings, *data.findings, *moved, *typed)
     with desk.change(STEP, findings) as change:
         change.tables += [*data.edits, *mapping.tables]
@@ -90,20 +79,33 @@ def run(
         change.journal.update(journal_of(merged, earlier, going, returns.new))
         _fill_populations(book, merged, change)
         received = _received(merged, earlier, office)
-        change.names["formulir_diterima"] = f"{len(received)} dari {len(office.units)} unit"
-        is_complete = {unit.kode for unit in office.units} <= received | requests.settled
-        mark_steps(book, change, {3: SELESAI if is_complete else BERJALAN, 4: BERJALAN}, desk.today)
-        sent_back = {each.file for each in going if each.in_itself and each.is_refused}
-        change.details["files"] = [_file_json(file, sent_back) for file in merged.files]
+        _note_progress(desk, office, received, requests.settled, change)
+        change.details["files"] = _files_json(merged, going)
         change.message = _summary(merged, received, office)
     store.prune(data.files)
     returns.remember()
     return change.result()
 
 
-def _typed(findings: Sequence[Finding]) -> list[Finding]:
+def _join(book: MasterBook, office: Office, source: Path, progress: Progress | None, read: Read) -> Consolidation:
+    """Read what is in the folder as the master asks for it."""
+    return consolidate(
+        returned_files(source),
+        tahun=office.tahun,
+        units=office.units,
+        unsur=office.unsur,
+        batas=office.day("batas_data"),
+        progress=progress,
+        read=read,
+        mappings=read_mappings(book),
+        id_buku=str(book.value("id_buku") or ""),
+        limit=room_for_answers(office),
+    )
+
+
+def _typed(office: Office, found: Sequence[Finding]) -> list[Finding]:
     """Return what is wrong with what the office typed; what stood in the collected data is replaced by now."""
-    return [finding for finding in findings if finding.sheet not in _COLLECTED]
+    return [*(finding for finding in found if finding.sheet not in _COLLECTED), *check_budget(office.anggaran)]
 
 
 def _received(merged: Consolidation, earlier: Earlier, office: Office) -> set[str]:
@@ -125,15 +127,30 @@ def _fill_populations(book: MasterBook, merged: Consolidation, change: Change) -
         change.tables.append(upsert(book, "tblUnit", "kode", rows))
 
 
+def _note_progress(desk: Desk, office: Office, received: set[str], settled: frozenset[str], change: Change) -> None:
+    """Say how many units have sent their form; step 3 is finished once every unit has, or is excused."""
+    change.names["formulir_diterima"] = f"{len(received)} dari {len(office.units)} unit"
+    is_complete = {unit.kode for unit in office.units} <= received | settled
+    mark_steps(desk.book, change, {3: SELESAI if is_complete else BERJALAN, 4: BERJALAN}, desk.today)
+
+
 def _note_returns(returns: ReturnFiles, book: MasterBook, change: Change) -> None:
     returns.note(change)
     if deliveries := returns.deliveries():
         change.tables.append(upsert(book, "tblEkspedisi", "kunci", deliveries))
 
 
-def _file_json(file: FileOutcome, sent_back: Container[str]) -> dict[str, object]:
-    outcome = RETURN_KIND if file.file in sent_back else file.outcome.value
-    return {"file": file.file, "unit": file.unit, "outcome": outcome, "rows": file.rows}
+def _files_json(merged: Consolidation, going: Sequence[GoingBack]) -> list[dict[str, object]]:
+    sent_back = {each.file for each in going if each.in_itself and each.is_refused}
+    return [
+        {
+            "file": file.file,
+            "unit": file.unit,
+            "outcome": RETURN_KIND if file.file in sent_back else file.outcome.value,
+            "rows": file.rows,
+        }
+        for file in merged.files
+    ]
 
 
 def _summary(merged: Consolidation, received: set[str], office: Office) -> str:

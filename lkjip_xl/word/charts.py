@@ -8,7 +8,7 @@ fit for Word and LibreOffice and put into the document's package.
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -35,6 +35,8 @@ _BARS_FROM_MM, _BAR_MM = 24, 7  # frame and legend of a chart of lying bars, and
 _CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _DATA_SHEET = "Data"
 _WHOLE_STEPS_FROM = 10
+_CROWDED_FROM, _LONGEST_NAME = 21, 40
+"""Names from which each has one line only, and the letters that such a line holds."""
 _MADE = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # same chart, same bytes
 # Apart from each other on a grey printer and for the colour-blind: one is full, the others have patterns of their own.
 _FILLS: Final[tuple[dict[str, dict[str, str]], ...]] = (
@@ -110,8 +112,8 @@ def _workbook(data: ChartData, font: str, *, with_chart: bool) -> bytes:
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     book.set_properties({"created": _MADE})
     sheet = book.add_worksheet(_DATA_SHEET)
-    for row, name in enumerate(data.categories, start=1):
-        sheet.write_string(row, 0, clean(name))  # never a formula or a link, whatever it begins with
+    for row, name in enumerate(_names(data), start=1):
+        sheet.write_string(row, 0, name)  # never a formula or a link, whatever it begins with
     for column, series in enumerate(data.series, start=1):
         sheet.write_string(0, column, clean(series.name))
         for row, value in enumerate(series.values, start=1):
@@ -132,7 +134,7 @@ def _describe(book: xlsxwriter.Workbook, data: ChartData, font: str) -> xlsxwrit
     ticks = {"num_font": text, "major_tick_mark": "none", "minor_tick_mark": "none"}
     number_format = _number_format(_axis_places(data))
     values = {**ticks, "num_format": number_format, "min": least, "max": most, "major_gridlines": _GRID_LINE}
-    names = ticks | _NO_GRID
+    names = ticks | _NO_GRID | ({"num_font": text | {"size": 7}, "interval_unit": 1} if _is_crowded(data) else {})
     if data.shape == "bar":
         # No axis: the labels say it, and reversing the names would put it on top.
         chart.set_x_axis(values | _NO_GRID | {"visible": False, "max": _bound_with_room(data)})
@@ -157,9 +159,21 @@ def _series(data: ChartData, column: int, font: str) -> dict[str, object]:
         "data_labels": {
             "value": True,
             "num_format": _number_format(data.places),
-            "font": {"name": font, "size": 8},
+            "font": {"name": font, "size": 6 if _is_crowded(data) else 8},
         },
     }
+
+
+def _is_crowded(data: ChartData) -> bool:
+    return len(data.categories) >= _CROWDED_FROM
+
+
+def _names(data: ChartData) -> Iterator[str]:
+    """Yield the categories' names; where there are many, a long one loses its middle, for the ends tell them apart."""
+    half = _LONGEST_NAME // 2
+    for name in map(clean, data.categories):
+        is_long = _is_crowded(data) and len(name) > _LONGEST_NAME
+        yield f"{name[:half].rstrip()}…{name[-half:].lstrip()}" if is_long else name
 
 
 def _axis_places(data: ChartData) -> int:

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from io import BytesIO
 from itertools import chain, count, islice, takewhile
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 
 from lkjip_xl.errors import LkjipError
 
@@ -48,16 +51,34 @@ class DocumentUnwritableError(LkjipError):
         )
 
 
+class _Members:
+    """The members of a package, without the time at which they are made; stands for python-docx's `PhysPkgWriter`."""
+
+    def __init__(self, file: zipfile.ZipFile) -> None:
+        """Keep the open file."""
+        self._file = file
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Add a member."""
+        entry = zipfile.ZipInfo(name.membername, _NO_TIME)
+        entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _MADE_ON_DOS
+        self._file.writestr(entry, content)
+
+
 def package_bytes(document: Document) -> bytes:
     """Return a document as the bytes of its package, free of clock times."""
-    raw, fixed = BytesIO(), BytesIO()
-    document.save(raw)
-    with zipfile.ZipFile(raw) as parts, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name in parts.namelist():
-            entry = zipfile.ZipInfo(name, _NO_TIME)
-            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _MADE_ON_DOS
-            package.writestr(entry, parts.read(name))
-    return fixed.getvalue()
+    package, content = document.part.package, BytesIO()
+    parts = package.parts
+    for part in parts:
+        part.before_marshal()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as file:
+        members = _Members(file)
+        # What its `write` does, to members without a clock: zipping a second time would take as long as the first.
+        writer: Any = PackageWriter
+        writer._write_content_types_stream(members, parts)  # noqa: SLF001 - see above
+        writer._write_pkg_rels(members, package.rels)  # noqa: SLF001 - see above
+        writer._write_parts(members, parts)  # noqa: SLF001 - see above
+    return content.getvalue()
 
 
 def save_whole(content: bytes, target: Path, *, overwrite: bool = False) -> None:

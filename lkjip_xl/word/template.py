@@ -98,7 +98,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc] # docxtpl ships no types
     def patch_xml(self, src_xml: str) -> str:
         """Return the XML of a part with its markers ready to run."""
         patched = patch(src_xml)
-        return super().patch_xml(src_xml) if patched is None else patched  # type: ignore[no-any-return]
+        return super().patch_xml(src_xml) if patched is None else patched
 
     def render_xml_part(self, src_xml: str, part: Part, context: dict[str, object], jinja_env: Sandbox) -> str:
         """Run the markers of one part; nothing in the data is layout, nothing is run twice.

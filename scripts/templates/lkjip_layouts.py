@@ -116,9 +116,9 @@ PENGUKURAN = Layout(
     (
         Column("No", "no", 5, "tengah"),
         Column("Sasaran", "sasaran", 19),
-        Column("Indikator", "indikator", 23),
+        Column("Indikator", "indikator", 21),
         _SATUAN,
-        Column("Target", "target", 9, "kanan"),
+        Column("Target", "target", 11, "kanan"),
         Column("Realisasi", "realisasi", 11, "kanan"),
         Column("Capaian (%)", "capaian", 10, "kanan"),
         Column("Predikat", "predikat", 11, "tengah"),
@@ -178,11 +178,11 @@ PROGRAM_INDIKATOR = Layout(
 IKM_UNIT = Layout(
     (
         _NO,
-        Column("Unit Pelayanan", "unit", 32),
+        Column("Unit Pelayanan", "unit", 30),
         Column("Responden", "responden", 13, "kanan"),
         Column("Sampel Minimal", "sampel", 12, "kanan"),
         Column("IKM", "ikm", 11, "kanan"),
-        Column("Mutu", "mutu", 9, "tengah"),
+        Column("Mutu", "mutu", 11, "tengah"),
         Column("Kinerja", "kinerja", 17, "tengah"),
     ),
     {"unit": "Kecamatan (keseluruhan)"},
@@ -200,12 +200,12 @@ PROFIL = Layout(
 UNSUR = Layout(
     (
         Column("Kode", "kode", 8, "tengah"),
-        Column("Unsur Pelayanan", "unsur", 36),
+        Column("Unsur Pelayanan", "unsur", 34),
         Column("Jumlah Jawaban", "jumlah", 12, "kanan"),
         Column("NRR", "nrr", 11, "kanan"),
         Column("NRR Tertimbang", "tertimbang", 13, "kanan"),
         Column("Nilai", "nilai", 11, "kanan"),
-        Column("Mutu", "mutu", 9, "tengah"),
+        Column("Mutu", "mutu", 11, "tengah"),
     ),
     {"unsur": "Jumlah dan IKM"},
     ("tertimbang", "nilai", "mutu"),

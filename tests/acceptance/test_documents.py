@@ -5,6 +5,7 @@ import re
 import sqlite3
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,13 @@ from docx import Document
 from pypdf import PdfReader
 
 from english import FUNCTION_WORDS
+from lkjip_xl.book.file import FileBook
+from lkjip_xl.book.schema.master import MASTER
+from lkjip_xl.report.lkjip import build_report, write_report
+from lkjip_xl.sop.hitung import compute_figures
+from lkjip_xl.word.lookup import find_template
+from lkjip_xl.word.page import PageSetup
+from report.golden.same_docx import assert_same_docx
 
 KINDS = ("draf", "surat_pengantar")
 LETTERS = ("disposisi", "surat_permintaan", "nota_dinas", "sistematika", "tanda_terima")
@@ -70,6 +78,17 @@ def test_every_document_is_valid_for_the_open_xml_sdk(
     demo: dict[str, list[Path]], ooxml_validator: Callable[[Path], list[str]], kind: str
 ) -> None:
     assert [fault for path in demo[kind] for fault in ooxml_validator(path)] == []
+
+
+def test_the_report_is_the_one_that_was_looked_at(demo: dict[str, list[Path]], tmp_path: Path) -> None:
+    [master] = demo["master"]
+    figures = compute_figures(FileBook(master, MASTER))
+    model = build_report(figures.office, figures.evaluation, today=date(2026, 1, 19), version=1, provisional=())
+    template, _ = find_template("lkjip.docx", None)
+
+    write_report(model, template, tmp_path / "contoh.docx", PageSetup())
+
+    assert_same_docx(tmp_path / "contoh.docx", "contoh.docx")
 
 
 @pytest.mark.parametrize("kind", ["master", "formulir"])

@@ -257,7 +257,7 @@ def test_the_later_of_two_rows_with_one_code_is_left_out_with_both_cells(tmp_pat
     assert [(each.tahun, each.realisasi) for each in office.riwayat] == [(2024, 80), (2023, 80)]
     assert {(finding.code, finding.severity) for finding in findings} == {("DUPLICATE_CODE", Severity.GALAT)}
     assert [(finding.where, finding.message) for finding in findings] == [
-        ("Unit!A8", "Kode a sudah ada pada Unit!A7; baris ini tidak dihitung"),
+        ("Unit!A9", "Kode a sudah ada pada Unit!A8; baris ini tidak dihitung"),
         ("Indikator!A8", "Kode IK1 sudah ada pada Indikator!A7; baris ini tidak dihitung"),
         ("Riwayat!A9", "Kode Indikator IK1, Tahun 2024 sudah ada pada Riwayat!A7; baris ini tidak dihitung"),
     ]
@@ -333,7 +333,7 @@ def test_rows_typed_beneath_a_table_are_read_and_told(tmp_path: Path) -> None:
 
     assert [(each.tahun, each.realisasi) for each in office.riwayat][-1:] == [(2023, 82)]
     assert [(each.code, each.sheet, each.cell) for each in findings if each.code == "ROWS_BELOW_TABLE"] == [
-        ("ROWS_BELOW_TABLE", "Riwayat", f"A{box.bottom + 1}:E{box.bottom + 1}")
+        ("ROWS_BELOW_TABLE", "Riwayat", f"A{box.bottom + 1}:F{box.bottom + 1}")
     ]
 
 

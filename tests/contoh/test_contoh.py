@@ -56,8 +56,10 @@ ELSEWHERE = [
     ("PRINTED_IKM_DIFFERS", "peringatan", "", "SKM_Rekap"),
     ("DUPLICATE_GROUP", "peringatan", "", "Pemmas"),
     ("DUPLICATE_GROUP", "peringatan", "", "Pemmas"),
+    *[("KESESUAIAN_9_01", "peringatan", "", "Referensi")] * 3,
     ("DRAFT_PROVISIONAL", "peringatan", "", "Permintaan"),
     ("NOT_SIGNED", "peringatan", "", "Persetujuan"),
+    ("KESESUAIAN_BELUM_LENGKAP", "info", "", "Kesesuaian"),
 ]
 
 

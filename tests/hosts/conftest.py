@@ -14,7 +14,7 @@ def new_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an office whose units have sent their forms; to be copied, not changed."""
     folder = tmp_path_factory.mktemp("new") / "LKjIP"
     source = open_book(EXAMPLE / "Master_LKjIP_2025_CONTOH.xlsx")
-    mulai.run(2025, folder, now=at(5), source=source, id_buku="UJI-2025")
+    mulai.run(2025, folder, now=at(5), source=source, id_buku="CONTOH-2025")
     shutil.copytree(EXAMPLE / "masuk", folder / "2025" / "masuk", dirs_exist_ok=True)
     return folder
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import xlwings as xw
 
-from lkjip_xl.hosts import macros
+from lkjip_xl.hosts import macros, progress
 from lkjip_xl.hosts.button import Click, button
 from lkjip_xl.sop.result import StepResult
 from office_files import open_book, type_as_a_person
@@ -44,14 +44,18 @@ def test_a_click_tells_first_what_is_done_and_then_how_it_went(new_master: Path,
     ]
 
 
-def test_a_long_step_tells_how_far_it_has_come(new_master: Path, open_in_calc: Open) -> None:
+def test_a_long_step_tells_how_far_it_has_come(
+    new_master: Path, open_in_calc: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for pause in ("_FIRST_SECONDS", "_NEXT_SECONDS"):  # as if every file took long
+        monkeypatch.setattr(progress, pause, 0.0)
     shown = listen(open_in_calc(new_master))
 
     macros.konsolidasi()
 
     files = sorted(path.name for path in (new_master.parent / "masuk").iterdir())
     lines = [str(text) for operation, text in shown if operation == "status"]
-    assert lines[1].startswith(f"Konsolidasi: 1 dari {len(files)} (")
+    assert lines[1].startswith(f"Konsolidasi: 1 dari {len(files)} berkas (")
     assert len(lines) == len(files) + 3
 
 

@@ -32,7 +32,7 @@ def test_the_demo_lists_every_kind_of_file_and_each_exists(demo: tuple[Path, dic
     kinds = {artifact["kind"] for artifact in result["artifacts"]}
     assert kinds == {
         "master", "disposisi", "formulir", "surat_permintaan", "nota_dinas", "sistematika", "tanda_terima", "kuesioner",
-        "lembar_ekspedisi", "draf",
+        "lembar_ekspedisi", "pengingat", "nota_pengingat", "draf",
         "surat_pengantar",
     }  # fmt: skip
     assert all((out / artifact["path"]).is_file() for artifact in result["artifacts"])
@@ -48,8 +48,8 @@ def test_the_findings_are_the_ones_the_example_expects(demo: tuple[Path, dict[st
 def test_progress_is_told_on_stderr(demo: tuple[Path, dict[str, Any], str]) -> None:
     _, _, told = demo
 
-    assert "[1/7] Buku induk tahun laporan" in told
-    assert "[7/7] " in told
+    assert "[1/8] Buku induk tahun laporan" in told
+    assert "[8/8] " in told
 
 
 def test_a_second_run_on_an_edited_form_makes_the_next_version(

@@ -30,7 +30,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an office whose macro master holds what its units sent."""
     folder = tmp_path_factory.mktemp("kantor")
     source = open_book(EXAMPLE / "Master_LKjIP_2025_CONTOH.xlsx")
-    mulai.run(2025, folder, now=at(5), source=source, id_buku="UJI-2025", with_macros=True)
+    mulai.run(2025, folder, now=at(5), source=source, id_buku="CONTOH-2025", with_macros=True)
     for returned in (EXAMPLE / "masuk").iterdir():
         shutil.copyfile(returned, folder / "2025" / "masuk" / returned.name)
     step_3_konsolidasi.run(open_book(master_of(folder)), now=at(16))

@@ -11,7 +11,6 @@ from lkjip_xl.intake.answers_csv import read_answers
 from lkjip_xl.rules.loading import PERATURAN_SKM, SkmParameters
 
 NAME_THEM = "Beri judul setiap kolom jawaban dengan nama unsurnya, atau dengan U1, U2, dan seterusnya."
-EXPORT_AGAIN = "Ekspor ulang sebagai CSV, atau buka di Excel dan simpan sebagai .xlsx."
 
 
 def file(folder: Path, text: str, encoding: str = "utf-8", name: str = "jawaban.csv") -> Path:
@@ -126,7 +125,10 @@ def test_an_unsur_that_stands_there_twice_is_refused(tmp_path: Path) -> None:
         (b"", "[FILE_EMPTY] Berkas jawaban.csv kosong (0 bita). Minta pengirim mengirim ulang berkas itu."),
         (
             b"U1;U2\n\0;3\n",
-            f"[TEXT_TABLE_BROKEN] Isi berkas jawaban.csv tidak dapat dibaca sebagai tabel teks. {EXPORT_AGAIN}",
+            (
+                "[FILE_OTHER_KIND] Berkas jawaban.csv berisi data yang tidak dikenal, bukan buku kerja atau tabel. "
+                "Kirim formulir aslinya, atau pindahkan berkas ini dari folder masuk."
+            ),
         ),
     ],
 )

@@ -22,6 +22,15 @@ def test_files_are_listed_by_name_without_traces_and_subfolders(tmp_path: Path) 
     assert [path.name for path in returned_files(tmp_path)] == ["a.csv", "b.xlsx", "catatan.txt"]
 
 
+def test_a_link_that_leads_nowhere_is_a_file_that_somebody_must_look_at(tmp_path: Path) -> None:
+    (tmp_path / "ada.xlsx").write_text("x")
+    (tmp_path / "putus.xlsx").symlink_to(tmp_path / "tidak_ada.xlsx")
+    (tmp_path / "berputar.xlsx").symlink_to(tmp_path / "berputar.xlsx")
+    (tmp_path / "utuh.xlsx").symlink_to(tmp_path / "ada.xlsx")
+
+    assert [path.name for path in returned_files(tmp_path)] == ["ada.xlsx", "berputar.xlsx", "putus.xlsx", "utuh.xlsx"]
+
+
 def test_a_missing_folder_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(FolderMissingError) as refusal:
         returned_files(tmp_path / "masuk")

@@ -51,3 +51,34 @@ def test_a_form_of_another_master_is_refused(tmp_path: Path, id_buku: str, *, is
 
     messages = [finding.message for finding in found if finding.code == "FORM_OTHER_BOOK"]
     assert messages == (["Formulir ini dibuat dari buku induk lain (BUKU-UJI)"] if is_refused else [])
+
+
+def test_a_form_with_the_code_of_one_unit_and_the_name_of_another_is_refused(tmp_path: Path) -> None:
+    form = write_form(tmp_path, W1)
+    book = rework(form)
+    book["_lkjip"]["B4"] = "W2"
+    book.save(form)
+
+    assert parse_file(form, EXPECTED).findings == (
+        Finding(
+            "FORM_IDENTITY_MIXED",
+            Severity.GALAT,
+            "Formulir ini berkode unit W2, tetapi bernama Kelurahan Wonoasih",
+            "Salin isinya ke formulir asli unit yang benar, lalu kirim ulang.",
+            form.name,
+            "_lkjip",
+            "B5",
+        ),
+    )
+
+
+@pytest.mark.parametrize("nama", ["KELURAHAN WONOASIH", "Kelurahan Wonoasih Lama", None])
+def test_a_unit_that_was_renamed_since_its_form_was_made_is_still_known(tmp_path: Path, nama: str | None) -> None:
+    form = write_form(tmp_path, W1)
+    book = rework(form)
+    book["_lkjip"]["B5"] = nama
+    book.save(form)
+
+    found = parse_file(form, EXPECTED)
+
+    assert (found.unit, found.findings) == ("W1", ())

@@ -33,6 +33,7 @@ KINDS: dict[str, tuple[bytes, FileKind]] = {
     "odt": (zipped(mimetype=ODT), FileKind.OPEN_TEXT),
     "zip of forms": (zipped(Formulir_xlsx=b"x"), FileKind.ARCHIVE),
     "pdf": (b"%PDF-1.7\n\0\x01", FileKind.PDF),
+    "zeros of a torn download": (bytes(500), FileKind.UNKNOWN),
     "jpg": (b"\xff\xd8\xff\xe0\0\x10JFIF", FileKind.PICTURE),
     "heic": (b"\0\0\0\x18ftypheic", FileKind.PICTURE),
     "webp": (b"RIFF\x24\0\0\0WEBPVP8 ", FileKind.PICTURE),

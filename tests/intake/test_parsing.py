@@ -75,7 +75,12 @@ def test_a_form_is_read_under_any_name(tmp_path: Path, name: str, *, misleads: b
         ("Data.xlsx", b"", "FILE_EMPTY", "Berkas Data.xlsx kosong (0 bita)"),
         ("Form.xlsx.crdownload", b"PK\x03\x04", "FILE_UNFINISHED", "Berkas ini belum selesai diunduh atau disimpan"),
         ("Data.xlsx", b"PK\x03\x04", "WORKBOOK_DAMAGED", "Berkas Data.xlsx rusak"),
-        ("Data.csv", b"a;\0", "TEXT_TABLE_BROKEN", "Isi berkas Data.csv tidak dapat dibaca sebagai tabel teks"),
+        (
+            "Data.csv",
+            b"a;\0",
+            "FILE_OTHER_KIND",
+            "Berkas Data.csv berisi data yang tidak dikenal, bukan buku kerja atau tabel",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_a_finding_with_a_way_out(

@@ -5,10 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.model import Office, Responden, Target
+from lkjip_xl.model import Responden, Target
 from lkjip_xl.report.blocks import Listing, Table, plain
 from lkjip_xl.word.text import DATA_MISSING
-from offices import full_office, poor_office, single, with_indikator, with_setting
+from offices import answered, full_office, poor_office, single, with_indikator, with_setting
 from report.reports import model_of, rows, table, told
 
 
@@ -106,15 +106,6 @@ def test_a_sample_below_the_least_number_is_named() -> None:
     text = told(model_of(office), "bab3.ikm.hasil")
 
     assert "belum memenuhi jumlah sampel minimal, sehingga hasilnya perlu dibaca dengan hati-hati." in text
-
-
-def answered(office: Office, *, threes: int) -> Office:
-    """Return the office with two respondents of one unit who gave so many 3s, and 2s else."""
-    codes = list(office.unsur)
-    scores = [3] * threes + [2] * (2 * len(codes) - threes)
-    halves = (scores[: len(codes)], scores[len(codes) :])
-    answers = (replace(office.responden[0], unit="W1", scores=dict(zip(codes, half, strict=True))) for half in halves)
-    return replace(office, responden=tuple(answers))
 
 
 def test_ways_of_counting_that_give_the_same_grade_are_not_printed() -> None:

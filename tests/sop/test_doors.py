@@ -21,8 +21,10 @@ from lkjip_xl.ledger.journal import Journal
 from lkjip_xl.model import Putusan, Row, Value
 from lkjip_xl.sop import (
     alur,
+    final,
     hitung,
     pengingat,
+    periksa_master,
     step_1_disposisi,
     step_2_formulir,
     step_3_konsolidasi,
@@ -43,7 +45,9 @@ STEPS: Mapping[str, Callable[[MasterBook], StepResult]] = {
     "konsolidasi": lambda book: step_3_konsolidasi.run(book, now=at(16), recorder="Staf"),
     "alur": lambda book: alur.run(book, choice=APPROVAL, now=at(17), recorder="Staf"),
     "hitung": lambda book: hitung.run(book, now=at(17), recorder="Kasubbag"),
-    "draf": lambda book: step_4_draf.run(book, now=at(18), recorder="Kasubbag"),
+    "draf": lambda book: step_4_draf.run(book, now=at(18), recorder="Kasubbag", with_pdf=True),
+    "periksa": lambda book: periksa_master.run(book, now=at(18), recorder="Kasubbag"),
+    "final": lambda book: final.run(book, now=at(18), recorder="Kasubbag"),
     "surat-pengantar": lambda book: step_8_pengiriman.run(book, now=at(20), recorder="Kasubbag"),
 }
 
@@ -62,8 +66,9 @@ def names(book: MasterBook) -> dict[str, tuple[Value, tuple[str, str]]]:
 
 
 def documents(master: Path) -> dict[str, dict[str, bytes]]:
-    """Return every part of every document and form of the year, by the name of its file."""
-    found: dict[str, dict[str, bytes]] = {}
+    """Return every part of every document, form and PDF of the year, by the name of its file."""
+    pdfs = YearFolder.of(master).path.rglob("*.pdf")
+    found = {str(path.relative_to(master.parent)): {"": path.read_bytes()} for path in pdfs}
     for path in sorted(YearFolder.of(master).path.rglob("*.[dx]*")):
         if path.suffix in {".docx", ".xlsx"} and path != master and "masuk" not in path.parts and path.name[0] != ".":
             with zipfile.ZipFile(path) as package:
@@ -102,6 +107,7 @@ def test_every_step_of_a_year_gives_the_same_through_both_doors(
         assert_same(book, file)
         assert_same(open_book(opened), file)
     assert len(documents(closed)) > 15
+    assert "dokumen/Draf_LKjIP_2025_v01.pdf" in documents(closed)
     assert documents(opened) == documents(closed)
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from lkjip_xl.book.schema.master import SCHEMA_VERSION
+from lkjip_xl.book.port import TableEdit
+from lkjip_xl.book.schema.master import SCHEMA_VERSION, UNSUR_CODES
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Row
 from lkjip_xl.sop import hitung, mulai
@@ -112,6 +113,33 @@ def test_the_next_year_finds_last_years_result_in_its_history(collected: Path) -
     assert riwayat["IK1", 2024]["realisasi"] is not None
 
 
+def test_the_next_year_follows_up_this_years_plan_and_knows_which_renstra_each_year_had(collected: Path) -> None:
+    source = open_book(collected)
+    plan = [(row["unsur"], row["rencana"]) for row in source.rows("tblRencanaSkm")]
+    renstra = {row["tahun"]: row["renstra"] or source.value("renstra") for row in source.rows("tblRiwayat")}
+    hitung.run(source, now=at(16))
+
+    mulai.run(2026, collected.parents[1], now=at(4, year=2027), source=open_book(collected))
+
+    book = open_book(collected.parents[1] / "2026" / "Master_LKjIP_2026.xlsm")
+    assert [(row["unsur"], row["rencana"]) for row in book.rows("tblTindakLanjut")] == plan
+    assert {row["status"] for row in book.rows("tblTindakLanjut")} == {None}
+    assert book.rows("tblRencanaSkm") == []
+    found = {row["tahun"]: row["renstra"] for row in book.rows("tblRiwayat")}
+    assert found == renstra | {2025: source.value("renstra")}
+
+
+def test_a_part_of_narasi_that_the_report_has_gained_since_is_there_to_be_written(started: Path) -> None:
+    book = open_book(started)
+    kept = [{"kode": row["kode"], "bagian": row["bagian"]} for row in book.rows("tblNarasi")]
+    book.write([TableEdit("tblNarasi", [row for row in kept if row["kode"] != "bab2.tujuan"])], {})
+
+    mulai.run(2026, started.parents[1], now=at(4, year=2027), source=open_book(started))
+
+    parts = open_book(started.parents[1] / "2026" / "Master_LKjIP_2026.xlsm").rows("tblNarasi")
+    assert {row["kode"]: row["isi"] for row in parts}["bab2.tujuan"] is None
+
+
 def test_a_history_that_was_typed_already_is_not_doubled(started: Path) -> None:
     source = open_book(started)
     rows = [*source.rows("tblRiwayat")]
@@ -131,3 +159,15 @@ def test_an_emblem_that_is_missing_does_not_stop_the_new_year(tmp_path: Path) ->
 
     assert not (tmp_path / "2025" / "lambang_contoh.png").exists()
     assert isinstance(open_book(tmp_path / "2025/Master_LKjIP_2025.xlsm").value("luas_wilayah"), Decimal)
+
+
+def test_the_next_year_finds_the_ikm_of_every_unit_beside_its_own(collected: Path) -> None:
+    hitung.run(open_book(collected), now=at(16))
+    units = [row for row in open_book(collected).rows("tblIkm") if row["unit"] != hitung.KECAMATAN]
+
+    mulai.run(2026, collected.parents[1], now=at(4, year=2027), source=open_book(collected))
+
+    carried = open_book(collected.parents[1] / "2026" / "Master_LKjIP_2026.xlsm").rows("tblIkmLalu")
+    keys = ("unit", "responden", *UNSUR_CODES, "ikm", "mutu")
+    assert [[row[key] for key in keys] for row in carried] == [[row[key] for key in keys] for row in units]
+    assert {row["penjelasan"] for row in carried} == {None}

@@ -60,6 +60,16 @@ def test_an_unknown_export_waits_and_the_finding_names_the_cell_in_which_to_conf
     assert answers(waiting) == []
 
 
+def test_a_file_that_waits_is_counted_apart_from_refused_ones(waiting: Path) -> None:
+    broken = waiting.parent / "masuk" / "Formulir_2025_W2.xlsx"
+    broken.write_bytes(b"PK\x03\x04")
+
+    assert merge(waiting).message == (
+        "0 dari 7 formulir unit sudah masuk, 0 baris digabung; 1 berkas ditolak; "
+        "1 berkas menunggu penetapan arti kolom pada Pemetaan."
+    )
+
+
 def test_waiting_again_changes_nothing_on_the_sheet_and_names_the_same_cell(waiting: Path, type_into: Typist) -> None:
     [last] = [row for row in open_book(waiting).rows("tblPemetaan") if row["arti"] == "Layanan"]
     type_into(waiting, "Pemetaan", last.cell("arti"), "Abaikan")

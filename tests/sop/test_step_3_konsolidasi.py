@@ -9,7 +9,7 @@ import pytest
 from lkjip_xl.book.port import TableEdit
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Finding, Severity, Value
-from lkjip_xl.sop import step_2_formulir, step_3_konsolidasi
+from lkjip_xl.sop import hitung, step_2_formulir, step_3_konsolidasi
 from office_files import EXAMPLE, Typist, at, forget_when_saved, open_book
 
 TABLES = ("tblAngket", "tblPemmas", "tblAdministrasi", "tblKinerja", "tblRekap", "tblPermintaan", "tblUnit")
@@ -389,3 +389,14 @@ def test_files_in_a_subfolder_are_told(collected: Path) -> None:
     (collected.parent / "masuk" / "Kelurahan" / "W9.xlsx").touch()
 
     assert "SUBFOLDER_IGNORED" in merge(collected)
+
+
+def test_an_account_typed_twice_is_told_once_whichever_step_finds_it(collected: Path, type_into: Typist) -> None:
+    above, last = open_book(collected).rows("tblAnggaran")[-2:]
+    type_into(collected, "Anggaran", last.cell("kode"), above["kode"])
+
+    told = merge(collected).count("DUPLICATE_ACCOUNT")
+    hitung.run(open_book(collected), now=at(16))
+
+    assert told == 1
+    assert [row["kode"] for row in open_book(collected).rows("tblTemuan")].count("DUPLICATE_ACCOUNT") == 1

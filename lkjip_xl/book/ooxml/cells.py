@@ -7,6 +7,7 @@ Source: ECMA-376 part 1, 18.3.1.4 (c), 18.18.11 (ST_CellType), 18.4.8 (si).
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from lkjip_xl.book.ooxml import text as xstring
 from lkjip_xl.book.ooxml.markup import Element, main
@@ -43,9 +44,9 @@ class CellReader:
         if cell is None:
             return None
         cell_type = cell.get("t", "n")
+        held = _child(cell, INLINE if cell_type == "inlineStr" else VALUE)
         if cell_type == "inlineStr":
-            return _filled(joined_text(next(cell.iterchildren(INLINE), None)))
-        held = next(cell.iterchildren(VALUE), None)
+            return _filled(joined_text(held))
         stored = None if held is None else held.text
         if not stored:
             return None
@@ -68,6 +69,7 @@ class CellReader:
         return _filled(xstring.unescape(stored))
 
 
+@lru_cache(maxsize=4096)  # most cells of a survey hold one of a few numbers
 def read_number(stored: str) -> int | Decimal:
     """Return the number that people see, without the tail of its binary form.
 
@@ -95,6 +97,14 @@ def as_stored(value: Value) -> Value:
     if isinstance(value, Decimal) and value.is_finite():
         return read_number(str(value))
     return value
+
+
+def _child(cell: Element, tag: str) -> Element | None:
+    """Return the child of that name: to look at each takes half as long as to ask lxml for one."""
+    for child in cell:
+        if child.tag == tag:
+            return child
+    return None
 
 
 def _filled(text: str) -> str | None:

@@ -93,6 +93,8 @@ LISTS: Mapping[str, Sequence[str]] = {
         "Periode",
         "Responden",
         "IKM Tercetak",
+        "Nama Unsur",
+        "NRR Unsur",
         "Data pribadi",
         "Saran",
         "Abaikan",

@@ -194,7 +194,7 @@ TINDAK_LANJUT = Sheet(
             "tblRencanaSkm",
             "Rencana Tindak Lanjut",
             (
-                Column("unsur", "Kode Unsur", required=True, width=10, help="Kode pada lembar Referensi: U1, U2, …"),
+                Column("unsur", "Kode Unsur", required=True, width=10, help="Kode pada lembar Referensi, misalnya U1."),
                 Column("rencana", "Rencana Perbaikan", Kind.LONG_TEXT, required=True, width=46),
                 Column("program", "Program/Kegiatan", Kind.LONG_TEXT, width=36),
                 Column("triwulan", "Triwulan", Kind.CHOICE, "triwulan", width=13),

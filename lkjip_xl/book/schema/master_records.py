@@ -259,7 +259,7 @@ EKSPEDISI = Sheet(
                 _out("kunci", "Kunci", width=26),
                 _out("tanggal", "Tanggal", Kind.DATE, width=12),
                 _out("kepada", "Kepada", width=32),
-                _out("dokumen", "Dokumen", width=50),
+                _out("dokumen", "Dokumen", Kind.LONG_TEXT, width=60),
                 Column("penerima", "Diterima oleh", width=26),
                 Column("tanggal_terima", "Tanggal Terima", Kind.DATE, width=13),
             ),

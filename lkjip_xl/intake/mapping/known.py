@@ -34,6 +34,8 @@ MEANINGS: Final[Mapping[str, str]] = {
     "periode": "Periode",
     "responden": "Responden",
     "ikm_tercetak": "IKM Tercetak",
+    "unsur": "Nama Unsur",
+    "nrr": "NRR Unsur",
     PERSONAL: "Data pribadi",
     FREE_TEXT: "Saran",
     IGNORED: "Abaikan",

@@ -5,10 +5,11 @@ Source: issue C, Build 4: other exports wait until their mapping is confirmed on
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from lkjip_xl.intake.headers import Heading, find_heading, normal
+from lkjip_xl.intake.long_results import NRR, UNSUR, is_long
 from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, NOT_READ, PERSONAL, exact_key, guess
 from lkjip_xl.intake.mapping.known import SHEET, KnownSource, Meaning, key_of, text_of
 from lkjip_xl.intake.mapping.personal import any_personal, safe_heading
@@ -72,11 +73,22 @@ def _own_headings(sheets: Sequence[SheetRows], unsur: Mapping[str, str]) -> Head
     if heading is None or "unit" not in heading.columns:
         return None
     asked = heading.columns.keys() & unsur.keys()
+    if is_long(heading.columns) and not asked:
+        return heading
+    heading = _wide(heading)
     if not asked and "ikm_tercetak" not in heading.columns:
         return None
     guesses = {guess(text, unsur).key for text in heading.unknown.values()}
     is_sure = asked == unsur.keys() or not guesses - {PERSONAL, FREE_TEXT, IGNORED}
     return heading if is_sure else None
+
+
+def _wide(heading: Heading) -> Heading:
+    """Return a heading whose columns are unsur themselves; what only a long form knows is unknown here."""
+    stray = {key: heading.columns[key] for key in (UNSUR, NRR) if key in heading.columns}
+    columns = {key: position for key, position in heading.columns.items() if key not in stray}
+    unknown = {**heading.unknown, **{position: str(heading.cells[position]) for position in stray.values()}}
+    return replace(heading, columns=columns, unknown=unknown)
 
 
 def _own_left_out(heading: Heading, expected: Expected) -> Mapping[int, str]:
@@ -104,7 +116,7 @@ def _confirmed(file: str, row: HeadingRow, source: KnownSource, expected: Expect
             meaning = text_of(key, expected.unsur)
             findings.append(word("MEANING_TWICE", Place(file, SHEET, meanings[at].cell), meaning=meaning))
     unit, missing = _unit_of_all(file, source, expected) if "unit" not in columns else ("", ())
-    if not columns.keys() & {*expected.unsur, "ikm_tercetak"}:
+    if not (columns.keys() & {*expected.unsur, "ikm_tercetak"} or is_long(columns)):
         findings.append(word("MAPPING_WITHOUT_UNSUR", Place(file, SHEET, source.cell)))
     heading = Heading(row.sheet, row.row, columns, [], {})
     left_out = {at: key for at, key in keys.items() if key in {PERSONAL, FREE_TEXT}}

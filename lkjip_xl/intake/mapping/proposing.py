@@ -13,6 +13,7 @@ from typing import Final
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.intake.cells import Raw, is_blank, show
 from lkjip_xl.intake.headers import normal
+from lkjip_xl.intake.long_results import is_long
 from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, PERSONAL, Confidence, Guess, guess
 from lkjip_xl.intake.mapping.known import KnownMappings, KnownSource, key_of, text_of
 from lkjip_xl.intake.mapping.personal import any_personal, safe_heading
@@ -162,7 +163,7 @@ class Proposer:
         asked = len(keys & self.unsur.keys())
         has_unit = "unit" in keys
         is_result = "ikm_tercetak" in keys and bool({"unit", "responden"} & keys)
-        return asked >= min(_LEAST_UNSUR, len(self.unsur)) or (asked > 0 and has_unit) or is_result
+        return asked >= min(_LEAST_UNSUR, len(self.unsur)) or (asked > 0 and has_unit) or is_result or is_long(keys)
 
     def _holds_answers(self, row: HeadingRow) -> bool:
         """Whether there are columns of nothing but answers beneath a row, as many as make a survey."""

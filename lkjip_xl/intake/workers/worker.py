@@ -24,6 +24,8 @@ from lkjip_xl.intake.workers.limits import Limits
 
 _NO_WINDOW: Final = 0x08000000  # CREATE_NO_WINDOW: no black window flashes on Windows
 _LAST_WORDS: Final = 4000
+_KEEP_MEMORY: Final = {"MALLOC_TRIM_THRESHOLD_": str(64 * 2**20), "MALLOC_MMAP_THRESHOLD_": str(16 * 2**20)}
+"""For glibc, unknown elsewhere: give back to the system, and ask it anew, only what is larger than a form needs."""
 
 
 class WorkersUnavailableError(LkjipError):
@@ -65,6 +67,7 @@ class Worker:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,
+                env=os.environ | _KEEP_MEMORY,
                 creationflags=_NO_WINDOW if os.name == "nt" else 0,
             )
         except OSError as error:

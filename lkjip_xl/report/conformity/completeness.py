@@ -51,8 +51,8 @@ def check_tables(subject: Subject, requirement: Requirement) -> Iterator[Fault]:
 
 def unprinted(subject: Subject, table: Table, requirement: Requirement) -> Iterator[Fault]:
     """Yield a fault where a document does not print a table that has rows."""
-    title = " ".join(table.title.split())
-    if subject.document is not None and all(caption.title != title for caption in subject.document.captions):
+    title, document = " ".join(table.title.split()), subject.document
+    if document is not None and title not in {each.title for each in document.captions if each.label == "Tabel"}:
         yield Fault(
             f"Tabel “{quote(title)}” tidak tercetak pada dokumen", TEMPLATE_REMEDY, f"{requirement.bagian} [{table.id}]"
         )

@@ -44,6 +44,7 @@ def words_outside(reading: Reading) -> Iterator[PlacedText]:
 def _words(reading: Reading, story: Story, first: int, last: int) -> Iterator[PlacedText]:
     figures = reading.spans(story.part)
     for number in range(first, last + 1):
-        text = " ".join(_COVERED.sub(" ", story.masked(number, figures)).split())
+        masked = story.masked(number, figures)
+        text = " ".join((_COVERED.sub(" ", masked) if FIGURE_MASK in masked else masked).split())
         if text:
             yield PlacedText(story.part, number, text)

@@ -24,12 +24,8 @@ _SILENT: Final = (
 )  # fmt: skip
 _REVISIONS: Final = {"ins": Change.INSERTED, "moveTo": Change.MOVED, "del": Change.DELETED, "moveFrom": Change.MOVED}
 _ARRIVING: Final = ("ins", "moveTo")
-_IN_RUNS: Final = (
-    *(f"{_W}{name}" for name in ("t", "delText", *_CHARACTERS, "fldChar", "commentReference")),
-    *(f"{_W}{name}" for name in ("drawing", "pict", "object")),
-    f"{_MC}AlternateContent",
-)
-"""What of a run may hold text; the rest, above all its formatting, is not even looked at."""
+_CONTROL_PROPERTIES, _CONTROL_CONTENT = f"{_W}sdtPr", f"{_W}sdtContent"
+_TAG, _ALIAS, _PLACEHOLDER = f"{_W}tag", f"{_W}alias", f"{_W}showingPlcHdr"
 _P_PROPERTIES, _STYLE, _R_PROPERTIES = f"{_W}pPr", f"{_W}pStyle", f"{_W}rPr"
 _REVISION_TAGS: Final = tuple(f"{_W}{name}" for name in _REVISIONS)
 
@@ -55,7 +51,6 @@ class _Walker:
             **{f"{_W}{name}": self._revised for name in _REVISIONS},
             f"{_W}t": self._text,
             f"{_W}delText": self._text,
-            f"{_W}r": self._run,
             f"{_W}p": self._paragraph,
             f"{_W}tbl": self._in_table,
             f"{_W}tr": self._in_row,
@@ -83,9 +78,6 @@ class _Walker:
             elif len(child):
                 self._walk(child)
 
-    def _run(self, element: etree._Element) -> None:
-        self._walk(element.iterchildren(*_IN_RUNS))
-
     def _skip(self, element: etree._Element) -> None:
         """Pass over what is no text."""
 
@@ -96,7 +88,7 @@ class _Walker:
                 self._inserted[-1] if self._inserted else None,
                 self._deleted[-1] if self._deleted else None,
                 len(self.story.paragraphs) - 1,
-                any(self._results),
+                bool(self._results) and any(self._results),
             )
         )
 
@@ -128,15 +120,16 @@ class _Walker:
 
     def _paragraph(self, element: etree._Element) -> None:
         story, style = self.story, ""
-        marks: tuple[etree._Element, ...] = ()
-        for properties in element.iterchildren(_P_PROPERTIES):
-            style = next((each.get(_VAL, "") for each in properties.iterchildren(_STYLE)), "")
-            marks = tuple(
-                mark for end in properties.iterchildren(_R_PROPERTIES) for mark in end.iterchildren(*_REVISION_TAGS)
-            )
+        content, marks = list(element), []
+        if content and content[0].tag == _P_PROPERTIES:
+            for each in content.pop(0):
+                if each.tag == _STYLE:
+                    style = each.get(_VAL, "")
+                elif each.tag == _R_PROPERTIES:
+                    marks = list(each.iterchildren(*_REVISION_TAGS))
         story.paragraphs.append(Paragraph(style, self._table, self._row))
         story.starts.append(len(story.atoms))
-        self._walk(element)
+        self._walk(content)
         if marks:
             with self._under(*marks):
                 self._put(PARAGRAPH_END)
@@ -165,20 +158,27 @@ class _Walker:
         span.end, span.last = len(self.story.atoms), max(0, len(self.story.paragraphs) - 1)
 
     def _control(self, element: etree._Element) -> None:
-        properties, content = element.find(f"{_W}sdtPr"), element.find(f"{_W}sdtContent")
-        given = {} if properties is None else {child.tag[len(_W) :]: child.get(_VAL, "") for child in properties}
-        span = self._open(given.get("tag") or given.get("alias") or "", given.get("id", ""))
-        span.is_placeholder = "showingPlcHdr" in given
+        given: dict[str, str] = {}
+        content: etree._Element | None = None
+        for part in element:
+            if part.tag == _CONTROL_PROPERTIES:
+                given = {child.tag: child.get(_VAL, "") for child in part}
+            elif part.tag == _CONTROL_CONTENT:
+                content = part
+        span = self._open(given.get(_TAG) or given.get(_ALIAS) or "", given.get(_ID, ""))
+        span.is_placeholder = _PLACEHOLDER in given
         self.story.controls.append(span)
         if content is not None:
             self._walk(content)
         self._close(span)
 
     def _bookmark_start(self, element: etree._Element) -> None:
-        name = element.get(_NAME, "")
+        name, bookmark_id = element.get(_NAME, ""), element.get(_ID, "")
         # LibreOffice repeats the start of a long bookmark: the first one counts, any of its ends closes it.
-        span = self.story.bookmarks.setdefault(name, self._open(name, element.get(_ID, "")))
-        self._open_bookmarks[element.get(_ID, "")] = span
+        span = self.story.bookmarks.get(name)
+        if span is None:
+            span = self.story.bookmarks[name] = self._open(name, bookmark_id)
+        self._open_bookmarks[bookmark_id] = span
 
     def _bookmark_end(self, element: etree._Element) -> None:
         span = self._open_bookmarks.get(element.get(_ID, ""))

@@ -17,7 +17,7 @@ FIGURES = ("ikm_kecamatan", "mutu_kecamatan", "rata_capaian", "serapan_kecamatan
 
 def run_the_chain(folder: Path, *, with_macros: bool) -> Path:
     source = open_book(EXAMPLE / "Master_LKjIP_2025_CONTOH.xlsx")
-    mulai.run(2025, folder, now=at(5), source=source, id_buku="UJI-2025", with_macros=with_macros)
+    mulai.run(2025, folder, now=at(5), source=source, id_buku="CONTOH-2025", with_macros=with_macros)
     master = folder / "2025" / mulai.master_name(2025, with_macros=with_macros)
     step_2_formulir.run(open_book(master), now=at(6))
     for returned in (EXAMPLE / "masuk").iterdir():

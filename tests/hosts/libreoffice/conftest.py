@@ -35,7 +35,7 @@ def collected_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office with a macro workbook that has merged what its units sent."""
     folder = tmp_path_factory.mktemp("collected") / "LKjIP"
     source = open_book(EXAMPLE / "Master_LKjIP_2025_CONTOH.xlsx")
-    mulai.run(2025, folder, now=at(5), source=source, id_buku="UJI-2025", with_macros=True)
+    mulai.run(2025, folder, now=at(5), source=source, id_buku="CONTOH-2025", with_macros=True)
     master = folder / "2025" / MASTER
     step_2_formulir.run(open_book(master), now=at(6))
     for returned in (EXAMPLE / "masuk").iterdir():

@@ -1,11 +1,15 @@
-"""The sound form from which the campaign makes its mutants: enough rows of every table, answers from a seeded source."""
+"""The sound form from which the campaign makes its mutants: rows of every table, answers from a seeded source."""
 
 import random
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from intake.office import CODES, DOCUMENTS, KINERJA, W1, Form, group, respondent
+from intake.office import CODES, DOCUMENTS, KINERJA, W1, Form, Rows, group, respondent
+from lkjip_xl.model import Number
 
+TARGETS: Mapping[int, Number] = {1: 80, 2: Decimal("82.5"), 3: 12, 4: 1250}
+REACHED: Mapping[int, Number] = {1: 84, 2: Decimal("79.25"), 3: 11, 4: 1300}
 KINDS = ("Surat masuk", "Surat keluar", "Kearsipan", "Kepegawaian")
 
 
@@ -16,17 +20,26 @@ def write_base(path: Path) -> bytes:
     people = [{**respondent(number, **scores), "usia": 20 + number} for number, scores in enumerate(answers, start=1)]
     idle = {"difasilitasi": "Tidak", "bukti": None}
     groups = [group(number, f"Melati {number}", **source.choice(({}, idle))) for number in range(1, 8)]
-    documents = [
+    documents: Rows = [
         {**DOCUMENTS, "nomor": number, "jenis": kind, "jumlah": 30 + 7 * number, "sesuai": 20 + 5 * number}
         for number, kind in enumerate(KINDS, start=1)
     ]
-    measures = [
-        {**KINERJA, "nomor": number, "uraian": f"Dokumen {number}", "target": target, "realisasi": realisasi}
-        for number, (target, realisasi) in enumerate(
-            ((80, 84), (Decimal("82.5"), Decimal("79.25")), (12, 11), (1250, 1300)), start=1
-        )
+    measures: Rows = [
+        {
+            **KINERJA,
+            "nomor": number,
+            "uraian": f"Dokumen {number}",
+            "target": TARGETS[number],
+            "realisasi": REACHED[number],
+        }
+        for number in TARGETS
     ]
-    rows = {"tblAngket": people, "tblPemmas": groups, "tblAdministrasi": documents, "tblKinerja": measures}
+    rows: dict[str, Rows] = {
+        "tblAngket": people,
+        "tblPemmas": groups,
+        "tblAdministrasi": documents,
+        "tblKinerja": measures,
+    }
     form = Form(W1)
     for table, filled in rows.items():
         form = form.with_rows(table, filled)

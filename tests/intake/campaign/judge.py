@@ -1,4 +1,4 @@
-"""Mutants by their seed, and the oracle: either the merged figures are those of the second reader, or a finding says so.
+"""Mutants by their seed, and the oracle: the merged figures are those of the second reader, or a finding says so.
 
 For every mutant: it merges with the figures that `reference` works out from its bytes, and every cell that nobody can
 read is named; or it is refused with a finding that names the file, and where that finding names a cell of a figure, the
@@ -8,6 +8,7 @@ second reader cannot read that cell either. Nothing is merged of a refused file,
 import random
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -36,6 +37,18 @@ _UNREAD: Final = frozenset(
 _FIGURES: Final = (*SCORES, "Jumlah Dokumen", "Sesuai Ketentuan", "Target", "Realisasi", "Difasilitasi", "Arah")
 _SHOWN_AS_DAY: Final = re.compile(r'berisi "\d\d/\d\d/\d{4}"')
 """A number in the style of a day: people see a day, the second reader knows no styles."""
+_UNREADABLE_FILE: Final = (
+    ArithmeticError,
+    LookupError,
+    SyntaxError,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
+"""What the second reader dies of."""
 _TABLES: Final = ("tblAngket", "tblPemmas", "tblAdministrasi", "tblKinerja")
 
 
@@ -133,9 +146,7 @@ def _reference(mutant: Mutant) -> Reference | None:
     """Return what the second reader says; None where it can read nothing."""
     try:
         return reference_of(read_workbook(mutant.content))
-    except (ArithmeticError, LookupError, SyntaxError, ValueError, OSError, EOFError, RuntimeError, zipfile.BadZipFile):
-        return None
-    except zipfile.zlib.error:  # type: ignore[attr-defined]  raised as it is by zipfile
+    except _UNREADABLE_FILE:
         return None
 
 
@@ -145,8 +156,8 @@ def _merged(mutant: Mutant, own: Sequence[Finding], figures: Figures) -> Iterato
         yield "merged, but the second reader can read nothing"
         return
     named = {(finding.sheet, finding.cell) for finding in own}
-    places = ((place, address_of(place.column, place.row)) for place in sorted(reference.unreadable))
-    yield from (f"unreadable and not named: {place.sheet}!{at}" for place, at in places if (place.sheet, at) not in named)
+    unreadable = sorted((place.sheet, address_of(place.column, place.row)) for place in reference.unreadable)
+    yield from (f"unreadable and not named: {sheet}!{cell}" for sheet, cell in unreadable if (sheet, cell) not in named)
     yield from (f"merged without {name}" for name in sorted(reference.missing))
     for name, figure in figures.items():
         if figure != reference.figures[name]:
@@ -164,5 +175,6 @@ def _refused(mutant: Mutant, own: Sequence[Finding]) -> Iterator[str]:
     unreadable = {(place.sheet, address_of(place.column, place.row)) for place in reference.unreadable}
     for finding in weighty:
         is_of_figure = finding.code in _UNREAD and finding.message.removeprefix("Nilai ").startswith(_FIGURES)
-        if is_of_figure and not _SHOWN_AS_DAY.search(finding.message) and (finding.sheet, finding.cell) not in unreadable:
+        is_readable = (finding.sheet, finding.cell) not in unreadable and not _SHOWN_AS_DAY.search(finding.message)
+        if is_of_figure and is_readable:
             yield f"refused for a readable cell: {finding.code} {finding.sheet}!{finding.cell} {finding.message}"

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from lxml import etree
 
+from intake.campaign.contents import CONTENTS, HEADINGS
 from intake.corpus.parts import SHEETS, cell_xml, packed
 from lkjip_xl.book.ooxml.refs import column_letters, column_number
 
@@ -16,20 +17,13 @@ _ROW, _CELL = f"{{{_MAIN}}}row", f"{{{_MAIN}}}c"
 DATA_SHEETS: Final = ("SKM", "SKM", "SKM", "Pemmas", "Administrasi", "Kinerja")
 """Sheets with data; the survey has most of the rows and is hit most often."""
 HEADING: Final = 6
-_LAST: Final[Mapping[str, tuple[int, int]]] = {"SKM": (18, 16), "Pemmas": (13, 8), "Administrasi": (10, 6), "Kinerja": (10, 7)}
+_LAST: Final[Mapping[str, tuple[int, int]]] = {
+    "SKM": (18, 16),
+    "Pemmas": (13, 8),
+    "Administrasi": (10, 6),
+    "Kinerja": (10, 7),
+}
 """Last row of data and last column of each sheet."""
-
-CONTENTS: Final[Sequence[Any]] = (
-    0, 1, 2, 3, 4, 5, -1, 3.5, 2.0, 40, 1234, 4e15, 45870, "3", "3 ", " 3", "３", "\u00a03\u00a0", "\u200b4", "'3", "٣", "3²",
-    "tiga", "4,0", "4.0", "3,5", "1E0", "3/4", "1.234", "1,234", "1.234,5", "1,234.5", "1.234.567", "0,250", "12,50",
-    "Rp 1.250", "Rp1.234,50", "80%", "80 %", "80-90", ">= 80", "5 dokumen", "-", "–", "—", "n/a", "nihil", " ", "\u00a0",
-    "\u200b", "", True, False, {"error": "#N/A"}, {"error": "#DIV/0!"}, {"error": "#REF!"}, {"formula": "1+2"},
-    {"formula": "1+2", "result": 3}, {"formula": "2*20", "result": 40}, {"formula": "SUM(H7:H9)", "result": 0},
-    {"raw": "1E0"}, {"raw": "3.0000000000000004"}, {"raw": "1e308"}, {"raw": "NaN"}, {"raw": "inf"}, {"raw": "0x3"}, {"raw": " 3 "},
-    {"repeat": "3", "times": 400}, {"repeat": "Melati ", "times": 6000}, "=cmd|' /C calc'!A0", "Melati 🌼 & <RT>", "_x0007_",
-    "31/12/2025", "30 Februari 2025", "Ya", "YA", "ya ", "Tidak", "tidak", "Sudah", "naik", "Turun", "rentang", "Jumlah", "Melati",
-)  # fmt: skip
-HEADINGS: Final = ("U1", "u2 ", " U3*", "U4:", "U5\u00a0", "Difasilitasi", "TARGET", "Realisasi ", "Jumlah\nDokumen", "Catatan Petugas", "No", "X")
 
 
 class Workbook:
@@ -138,7 +132,9 @@ def put_heading(book: Workbook) -> str:
 
 def put_identity(book: Workbook) -> str:
     """The identity is typed over."""
-    row, content = book.source.choice(((4, "W2"), (4, "w1 "), (4, "W9"), (4, ""), (3, 2024), (3, "2025"), (2, 2), (1, ""), (5, "X")))
+    row, content = book.source.choice(
+        ((4, "W2"), (4, "w1 "), (4, "W9"), (4, ""), (3, 2024), (3, "2025"), (2, 2), (1, ""), (5, "X"))
+    )
     _put(book, "_lkjip", row, 2, content)
     return f"_lkjip!B{row} = {content!r}"
 

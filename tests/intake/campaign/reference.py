@@ -1,4 +1,4 @@
-"""What a form says, worked out a second time from the cells that `own_reader` saw: the figures, and the unreadable cells.
+"""What a form says, worked out a second time from the cells that `own_reader` saw: its figures and unreadable cells.
 
 Written from the rules that staff are told (Petunjuk of the form, docs/PANDUAN.md), not from the code of intake.
 """
@@ -14,6 +14,8 @@ from intake.campaign.own_reader import Seen, Sheet
 
 Figure = int | Decimal | str | None
 Figures = dict[str, object]
+Heading = tuple[str, int, dict[str, int]]
+"""Sheet, row, and column by heading."""
 
 UNREADABLE: Final = "(tidak terbaca)"
 SCORES: Final = tuple(f"U{number}" for number in range(1, 10))
@@ -68,18 +70,21 @@ def reference_of(sheets: Mapping[str, Sheet]) -> Reference:
     found = Reference()
     rows = {home: list(_rows(home, headers, sheets, found)) for home, headers in _TABLES.items()}
     for score in SCORES:
-        answers = [row[score] for row in rows["SKM"] if isinstance(row[score], int)]
-        found.figures[score] = (sum(answers), len(answers))  # type: ignore[arg-type]  whole numbers, see above
+        answers = [answer for row in rows["SKM"] if isinstance(answer := row[score], int)]
+        found.figures[score] = (sum(answers), len(answers))
     facilitated = sum(str(row["Difasilitasi"]).casefold() == "ya" for row in rows["Pemmas"])
     found.figures["Pemmas"] = (len(rows["Pemmas"]), facilitated)
     for name in _COUNTS:
-        found.figures[name] = sum(int(row[name]) for row in rows["Administrasi"] if isinstance(row[name], int))
+        found.figures[name] = sum(count for row in rows["Administrasi"] if isinstance(count := row[name], int))
     for name in _MEASURES:
-        found.figures[name] = sorted(Decimal(row[name] or 0) for row in rows["Kinerja"] if row[name] not in {None, UNREADABLE})
+        numbers = (number for row in rows["Kinerja"] if isinstance(number := row[name], int | Decimal))
+        found.figures[name] = sorted(map(Decimal, numbers))
     return found
 
 
-def _rows(home: str, headers: tuple[str, ...], sheets: Mapping[str, Sheet], found: Reference) -> Iterator[dict[str, Figure]]:
+def _rows(
+    home: str, headers: tuple[str, ...], sheets: Mapping[str, Sheet], found: Reference
+) -> Iterator[dict[str, Figure]]:
     place = _heading(home, headers, sheets)
     if place is None:
         found.missing.add(home)
@@ -98,9 +103,9 @@ def _rows(home: str, headers: tuple[str, ...], sheets: Mapping[str, Sheet], foun
             yield meant
 
 
-def _heading(home: str, headers: tuple[str, ...], sheets: Mapping[str, Sheet]) -> tuple[str, int, dict[str, int]] | None:
+def _heading(home: str, headers: tuple[str, ...], sheets: Mapping[str, Sheet]) -> Heading | None:
     known = {_plain(name).casefold(): name for name in headers}
-    best: tuple[str, int, dict[str, int]] | None = None
+    best: Heading | None = None
     for sheet in sorted(sheets, key=lambda name: name != home):
         by_row: dict[int, dict[str, int]] = {}
         for (row, column), cell in sorted(sheets[sheet].items()):
@@ -167,7 +172,7 @@ def _typed(text: str, name: str) -> Decimal | None:
     if is_whole:
         ways = {way for way in (_indonesian(bare),) if way is not None and "," not in bare}
     if is_money:
-        ways = {way for way in ways if way.as_tuple().exponent >= -_CENTS}  # type: ignore[operator]  finite, all of them
+        ways = {way for way in ways if len(str(way).partition(".")[2]) <= _CENTS}
     if len(ways) > 1 and name in SCORES:
         ways = {way for way in ways if _fits(name, way)} or ways
     return ways.pop() if len(ways) == 1 and len(bare) <= _LONGEST else None

@@ -56,7 +56,8 @@ def _main(arguments: Sequence[str]) -> int:
                 faults += 1
                 sys.stdout.write(f"{mutant.seed} {verdict.outcome} {verdict.faults} {mutant.mutations}\n")
     took = time.monotonic() - started
-    sys.stdout.write(f"{asked.count} files, {mutations} mutations, {faults} faults, {took:.0f} s\n{outcomes}\n{codes}\n")
+    sys.stdout.write(f"{asked.count} files, {mutations} mutations, {faults} faults, {took:.0f} s\n")
+    sys.stdout.write(f"{outcomes}\n{codes}\n")
     return 1 if faults else 0
 
 

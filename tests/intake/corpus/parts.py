@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -59,7 +60,7 @@ def with_cells(content: bytes, changes: Mapping[str, Any]) -> bytes:
     for place, value in changes.items():
         sheet, address = place.split("!")
         cell = re.compile(rf'<c r="{address}"( s="\d+")?[^>]*?(?:/>|>.*?</c>)', re.DOTALL)
-        content = with_text(content, SHEETS[sheet], lambda text, a=address, c=cell, v=value: c.sub(_maker(a, v), text))
+        content = with_text(content, SHEETS[sheet], partial(cell.sub, _maker(address, value)))
     return content
 
 

@@ -228,8 +228,8 @@ def rows_below_the_table(book: Workbook) -> None:
 
 def totals_typed(book: Workbook) -> None:
     """A row of totals beneath the data."""
-    for column, content in {"B": "Jumlah", "D": 40, "E": 38}.items():
-        book["Administrasi"][f"{column}8"] = content
+    sheet = book["Administrasi"]
+    sheet["B8"], sheet["D8"], sheet["E8"] = "Jumlah", 40, 38
 
 
 def totals_typed_in_survey(book: Workbook) -> None:
@@ -243,8 +243,7 @@ def headings_again(book: Workbook) -> None:
     """The heading row again, between the respondents."""
     sheet = book["SKM"]
     sheet.insert_rows(FIRST + 1)
-    for cell in sheet[FIRST - 1]:
-        sheet.cell(FIRST + 1, cell.column, cell.value)
+    _copy_row(sheet, FIRST - 1, FIRST + 1)
 
 
 def blank_rows_far_apart(book: Workbook) -> None:
@@ -303,8 +302,9 @@ def _shift(sheet: Worksheet, above: int, count: int) -> None:
 
 def _swap(sheet: Worksheet, one: str, other: str) -> None:
     for row in range(FIRST - 1, FIRST + 3):
-        a, b = sheet[f"{one}{row}"], sheet[f"{other}{row}"]
-        a.value, b.value = b.value, a.value
+        kept: Any = sheet[f"{one}{row}"].value
+        sheet[f"{one}{row}"] = sheet[f"{other}{row}"].value
+        sheet[f"{other}{row}"] = kept
 
 
 def _copy_row(sheet: Worksheet, row: int, to: int) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -19,6 +18,7 @@ from report.conformity.good_report import (
     emptied,
     faulty,
     good_office,
+    good_subject,
     moved_to_end,
     print_report,
     retyped,
@@ -59,25 +59,46 @@ DOCUMENTS: Mapping[str, tuple[Change, Mapping[str, Verdict]]] = {
     "another year on the cover": (reworded("TAHUN 2025", "TAHUN 2024", style="SampulNama"), {"1.01": FAILED}),
     "no preface": (without_heading("KATA PENGANTAR"), {"1.02": FAILED}),
     "an empty preface": (emptied("KATA PENGANTAR"), {"1.02": FAILED}),
-    "no summary heading": (reworded("IKHTISAR EKSEKUTIF", "SEKILAS", style="Heading1"), {"1.04": FAILED, "1.05": FAILED}),
-    "a heading that the contents lack": (reworded("H. Dasar Hukum", "H. Dasar Hukum Lain", style="Heading2"), {"1.05": FAILED}),
-    "a table that the list lacks": (reworded("Tabel 3.2 ", "Tabel 3.2 Lain ", style="TableofFigures"), {"1.06": FAILED}),
-    "a picture that the list lacks": (reworded("Gambar 3.1 ", "Gambar 3.1 Lain ", style="TableofFigures"), {"1.07": FAILED}),
+    "no summary heading": (
+        reworded("IKHTISAR EKSEKUTIF", "SEKILAS", style="Heading1"),
+        {"1.04": FAILED, "1.05": FAILED},
+    ),
+    "a heading that the contents lack": (
+        reworded("H. Dasar Hukum", "H. Dasar Hukum Lain", style="Heading2"),
+        {"1.05": FAILED},
+    ),
+    "a table that the list lacks": (
+        reworded("Tabel 3.2 ", "Tabel 3.2 Lain ", style="TableofFigures"),
+        {"1.06": FAILED},
+    ),
+    "a picture that the list lacks": (
+        reworded("Gambar 3.1 ", "Gambar 3.1 Lain ", style="TableofFigures"),
+        {"1.07": FAILED},
+    ),
     "the chapters in another order": (moved_to_end("BAB I "), {"1.08": FAILED}),
-    "Bab I under another name": (reworded("BAB I PENDAHULUAN", "BAB I UMUM", style="Heading1"), {"1.05": FAILED, "2.01": FAILED}),
+    "Bab I under another name": (
+        reworded("BAB I PENDAHULUAN", "BAB I UMUM", style="Heading1"),
+        {"1.05": FAILED, "2.01": FAILED},
+    ),
     "no tugas dan fungsi": (without_heading("B. Tugas dan Fungsi"), {"2.02": FAILED}),
     "an empty part": (emptied("E. Sarana dan Prasarana"), {"1.06": FAILED, "2.03": FAILED}),
     "no isu strategis": (without_heading("G. Isu Strategis"), {"2.04": FAILED}),
     "no sistematika": (without_heading("I. Sistematika"), {"2.05": FAILED}),
-    "Bab II under another name": (reworded("BAB II PERENCANAAN", "BAB II RENCANA", style="Heading1"), {"1.05": FAILED, "3.01": FAILED}),
+    "Bab II under another name": (
+        reworded("BAB II PERENCANAAN", "BAB II RENCANA", style="Heading1"),
+        {"1.05": FAILED, "3.01": FAILED},
+    ),
     "no Bab IV": (without_heading("BAB IV"), {"5.01": FAILED}),
     "no simpulan": (without_heading("A. Simpulan"), {"5.01": FAILED}),
     "a number left out": (reworded("Tabel 3.2 ", "Tabel 3.9 ", count=2), {"8.07": FAILED}),
     "a sum that is not": (retyped("Sumber Daya Manusia", -1, 2, "45"), {"8.01": FAILED}),
-    "a budget sum that is not": (retyped("Realisasi Anggaran per Program", -1, 5, "1"), {"8.01": FAILED, "8.02": FAILED}),
+    "a budget sum that is not": (
+        retyped("Realisasi Anggaran per Program", -1, 5, "1"),
+        {"8.01": FAILED, "8.02": FAILED},
+    ),
     "a percentage that is not": (retyped("Administrasi Perkantoran menurut Jenis", 0, 4, "96,00"), {"8.02": FAILED}),
-    "a capaian by another formula": (retyped("Target Akhir Renstra", 0, 4, "99,99"), {"8.03": FAILED}),
-    "two targets": (retyped(TARGET_TABLE, 0, 2, "82,01"), {"8.03": FAILED, "8.04": FAILED}),
+    "a capaian by another formula": (retyped("terhadap Target Akhir Renstra", 0, 4, "9,99"), {"8.03": FAILED}),
+    "two targets": (retyped(TARGET_TABLE, 0, 2, "83,00"), {"8.03": FAILED, "8.04": FAILED}),
     "a placeholder": (reworded("Semoga laporan", "[…] Semoga laporan"), {"7.02": FAILED}),
     "a wrong citation": (
         reworded("Semoga laporan", "PermenPANRB Nomor 53 Tahun 2010. Semoga laporan"),
@@ -90,11 +111,11 @@ DOCUMENTS: Mapping[str, tuple[Change, Mapping[str, Verdict]]] = {
 def test_a_document_with_one_fault_fails_just_there(
     change: Change, expected: Mapping[str, Verdict], printed: Printed
 ) -> None:
-    assert faulty(subject_of(good_office(), change(printed))) == expected
+    assert faulty(good_subject(change(printed))) == expected
 
 
 def test_a_chapter_that_staff_deleted_from_the_template_fails_with_all_its_parts(printed: Printed) -> None:
-    found = faulty(subject_of(good_office(), without_heading("BAB III")(printed)))
+    found = faulty(good_subject(without_heading("BAB III")(printed)))
 
     assert {"4.01", "4.02", "4.03", "4.04", "4.05", "4.06", "4.07", "4.08", "4.09", "4.10"} <= found.keys()
 
@@ -104,7 +125,7 @@ def test_a_chapter_that_staff_deleted_from_the_template_fails_with_all_its_parts
     [
         ("Target dan Realisasi Indeks", "4.03"),
         ("Perkembangan Indeks", "4.04"),
-        ("Target Akhir Renstra", "4.05"),
+        ("terhadap Target Akhir Renstra", "4.05"),
         ("Standar Nasional/Provinsi", "4.06"),
         ("Penyebab, Hambatan, dan Solusi Indeks", "4.07"),
         ("Efisiensi Penggunaan Sumber Daya Indeks", "4.08"),
@@ -116,7 +137,7 @@ def test_a_chapter_that_staff_deleted_from_the_template_fails_with_all_its_parts
 def test_a_table_that_the_document_does_not_print_fails_its_requirement(
     caption: str, butir: str, printed: Printed
 ) -> None:
-    found = faulty(subject_of(good_office(), reworded(caption, "Lain", style="JudulTabel", count=9)(printed)))
+    found = faulty(good_subject(reworded(caption, "Lain", style="JudulTabel", count=9)(printed)))
 
     assert found[butir] is FAILED
     assert found.keys() <= {butir, "1.06"}
@@ -207,13 +228,13 @@ def test_a_replaced_regulation_is_a_warning_only_where_it_is_cited() -> None:
 def test_the_wrong_year_of_the_guide_is_told_with_the_right_one(printed: Printed) -> None:
     change = reworded("Semoga laporan", "Menurut PermenPANRB Nomor 53 Tahun 2010, semoga laporan")
 
-    assert told(subject_of(good_office(), change(printed)), "9.02") == [
+    assert told(good_subject(change(printed)), "9.02") == [
         "PermenPANRB 53 Tahun 2010 dikutip; yang benar PermenPANRB Nomor 53 Tahun 2014"
     ]
 
 
 def test_a_fault_names_headings_table_row_and_block(printed: Printed) -> None:
-    outcomes = check_conformity(subject_of(good_office(), retyped("Pengukuran Kinerja Tahun", 0, 6, "1,00")(printed)))
+    outcomes = check_conformity(good_subject(retyped("Pengukuran Kinerja Tahun", 0, 6, "1,00")(printed)))
 
     found = {each.code: each.message for each in conformity_findings(outcomes, "Draf.docx")}
     assert "BAB III AKUNTABILITAS KINERJA > A. Capaian Kinerja Organisasi > 2. Pengukuran" in found["KESESUAIAN_8_03"]
@@ -248,8 +269,8 @@ def of_direction(arah: Arah, *, realisasi: str) -> Office:
     return replace(office, riwayat=())
 
 
-@pytest.mark.parametrize("cap", ["Tanpa batas", "100", "120"])
-@pytest.mark.parametrize("realisasi", ["0", "3.33", "19.99", "20", "20.01", "25", "30.01", "45", "333.33"])
+@pytest.mark.parametrize("cap", ["Tanpa batas", "120"])
+@pytest.mark.parametrize("realisasi", ["0", "19.99", "20", "25.5", "30.01", "333.33"])
 @pytest.mark.parametrize("arah", list(Arah))
 def test_our_own_capaian_always_agrees_with_the_second_calculation(arah: Arah, realisasi: str, cap: str) -> None:
     office = with_setting(of_direction(arah, realisasi=realisasi), batas_capaian=cap)
