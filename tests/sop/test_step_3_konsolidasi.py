@@ -393,7 +393,7 @@ def test_files_in_a_subfolder_are_told(collected: Path) -> None:
 
 def test_an_account_typed_twice_is_told_once_whichever_step_finds_it(collected: Path, type_into: Typist) -> None:
     above, last = open_book(collected).rows("tblAnggaran")[-2:]
-    type_into(collected, "Anggaran", last.cell("kode"), above["kode"])
+    type_into(collected, "Anggaran", last.cell("kode"), str(above["kode"]))
 
     told = merge(collected).count("DUPLICATE_ACCOUNT")
     hitung.run(open_book(collected), now=at(16))

@@ -20,9 +20,7 @@ _BEFORE_NAMES = ("externalReferences", "functionGroups", "sheets")
 """What the names of a workbook stand behind; the first one present is their neighbour."""
 
 
-def with_remarks(
-    file: str, content: bytes, heading: Heading, remarks: Sequence[Remark], *, answers: str = ""
-) -> bytes:
+def with_remarks(file: str, content: bytes, heading: Heading, remarks: Sequence[Remark], *, answers: str = "") -> bytes:
     """Return a form with remarks in it; equal arguments give equal bytes.
 
     The copy names the file that it answers, so that the corrected form is known to replace it.
