@@ -79,7 +79,7 @@ def capaian(target: str, realisasi: str, arah: Arah, *, cap: int | None) -> Mapp
 
 def _from_file(berkas: Path, skm: SkmParameters, *, weight: str, missing: str) -> Mapping[str, object]:
     from lkjip_xl.hosts.console import finding_json  # noqa: PLC0415 the command --nrr needs none of these
-    from lkjip_xl.intake.answers_csv import read_answers  # noqa: PLC0415
+    from lkjip_xl.intake.sources.answers_csv import read_answers  # noqa: PLC0415
     from lkjip_xl.rules.answers import totals  # noqa: PLC0415
 
     answers = read_answers(berkas.absolute())

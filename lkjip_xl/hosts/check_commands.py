@@ -86,11 +86,11 @@ def periksa(
 ) -> None:
     """Memeriksa buku induk dan kesesuaian laporannya, sebuah dokumen, atau template; data tidak diubah."""
     from lkjip_xl.hosts import console
-    from lkjip_xl.sop import periksa as step
+    from lkjip_xl.sop.checking import periksa as step
 
     def action() -> Exit:
         if step.is_workbook(berkas):
-            from lkjip_xl.sop import periksa_master
+            from lkjip_xl.sop.checking import periksa_master
 
             result = step_on(periksa_master.run, berkas, tanggal, pencatat)
         else:

@@ -60,7 +60,7 @@ def generate_draft(click: Click) -> StepResult:
 @button
 def periksa(click: Click) -> StepResult:
     """Button "Periksa": conformity of the report, its newest document and the office's templates."""
-    from lkjip_xl.sop import periksa_master as step
+    from lkjip_xl.sop.checking import periksa_master as step
 
     return step.run(click.book, now=click.now, recorder=click.recorder)
 

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from lkjip_xl.book.schema.kinds import Kind
 from lkjip_xl.book.schema.master import master_schema
-from lkjip_xl.intake.judging import Judged, Outcome, judge
+from lkjip_xl.intake.checking.unit_checks import check_units
+from lkjip_xl.intake.joining.judging import Judged, Outcome, judge
+from lkjip_xl.intake.joining.merging import UnitBeyond, merge
 from lkjip_xl.intake.mapping.known import KnownMappings
 from lkjip_xl.intake.mapping.proposing import Proposal
-from lkjip_xl.intake.merging import UnitBeyond, merge
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
-from lkjip_xl.intake.unit_checks import check_units
 from lkjip_xl.intake.workers.pool import Progress, parse_files
 from lkjip_xl.model import Finding, Unit, Value
 

@@ -9,10 +9,10 @@ from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
 
-from lkjip_xl.intake.digest import Digest
+from lkjip_xl.intake.checking.digest import Digest
 from lkjip_xl.intake.mapping.known import KnownMappings
 from lkjip_xl.intake.mapping.proposing import Proposal
-from lkjip_xl.intake.tables import TableData
+from lkjip_xl.intake.reading.tables import TableData
 from lkjip_xl.model import Finding, Severity, Unit
 
 

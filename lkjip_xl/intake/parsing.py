@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import Final
 
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.intake.cells import Habits
-from lkjip_xl.intake.digest import make_digest
-from lkjip_xl.intake.exports import parse_export
-from lkjip_xl.intake.form import parse_form
+from lkjip_xl.intake.checking.digest import make_digest
+from lkjip_xl.intake.formats.opening import is_readable, open_returned
 from lkjip_xl.intake.gate import FileKind, kind_of
 from lkjip_xl.intake.gate.package import LARGEST_FILE_MB
 from lkjip_xl.intake.gate.refusals import TooLargeError
-from lkjip_xl.intake.identity import is_form, lost_identity
-from lkjip_xl.intake.opening import is_readable, open_returned
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
+from lkjip_xl.intake.reading.cells import Habits
+from lkjip_xl.intake.reading.form import parse_form
+from lkjip_xl.intake.reading.identity import is_form, lost_identity
+from lkjip_xl.intake.sources.exports import parse_export
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding, Severity
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from lkjip_xl.book.schema.lists import JENIS_DATA
 from lkjip_xl.intake.consolidation import Consolidation, FileOutcome
-from lkjip_xl.intake.judging import Outcome
+from lkjip_xl.intake.joining.judging import Outcome
 from lkjip_xl.intake.parsed import Source
 from lkjip_xl.model import Finding, Severity
 

@@ -13,8 +13,8 @@ from lkjip_xl.book.port import MasterBook
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Finding, Putusan, Row, Value
 from lkjip_xl.sop.desk import Desk
-from lkjip_xl.sop.request_decisions import APPROVE, EXCUSE, changed_row
-from lkjip_xl.sop.requests import TABLE, Standing, note, stand
+from lkjip_xl.sop.requests.decisions import APPROVE, EXCUSE, changed_row
+from lkjip_xl.sop.requests.standing import TABLE, Standing, note, stand
 from lkjip_xl.sop.result import StepResult
 
 STEP = "alur"

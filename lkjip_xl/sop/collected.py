@@ -15,10 +15,10 @@ from typing import Final, NamedTuple
 from lkjip_xl.book.port import MasterBook, TableEdit
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.book.stored_text import read_stored, write_stored
-from lkjip_xl.intake.answer_store import AnswerStore, answers_lost, answers_stored
 from lkjip_xl.intake.consolidation import Consolidation
-from lkjip_xl.intake.earlier import Earlier, UnitFile, settle_earlier
-from lkjip_xl.intake.merging import units_without_room
+from lkjip_xl.intake.joining.answer_store import AnswerStore, answers_lost, answers_stored
+from lkjip_xl.intake.joining.earlier import Earlier, UnitFile, settle_earlier
+from lkjip_xl.intake.joining.merging import units_without_room
 from lkjip_xl.intake.wording import Place
 from lkjip_xl.model import AnswerTotal, Finding, Office, Row, Unit, Value
 from lkjip_xl.rules.rounding import half_up

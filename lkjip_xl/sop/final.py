@@ -17,16 +17,16 @@ from lkjip_xl.report.blocks import ReportModel
 from lkjip_xl.report.conformity.checking import conformity_findings, failed
 from lkjip_xl.report.conformity.subject import Outcome
 from lkjip_xl.report.lkjip import build_report
-from lkjip_xl.sop.approval import check_approval
+from lkjip_xl.sop.checking.approval import check_approval
+from lkjip_xl.sop.checking.kesesuaian import conformity_edit, judge
 from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.documents import archive_edit
 from lkjip_xl.sop.draft_record import keep_draft
 from lkjip_xl.sop.hitung import Figures, compute_figures, write_figures
-from lkjip_xl.sop.kesesuaian import conformity_edit, judge
 from lkjip_xl.sop.layout_pass import PDF_KIND, lay_out
 from lkjip_xl.sop.origins import trace_edit
 from lkjip_xl.sop.report_file import ReportFile, next_version, save_report, unmet_needs
-from lkjip_xl.sop.requests import Standing, note, stand
+from lkjip_xl.sop.requests.standing import Standing, note, stand
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.word.saving import save_whole
 

@@ -17,7 +17,7 @@ from lkjip_xl.rules.ikm import Ikm
 from lkjip_xl.rules.printing import angka, persen
 from lkjip_xl.rules.rounding import Exact, half_up
 from lkjip_xl.sop.desk import Change, Desk
-from lkjip_xl.sop.requests import note, stand
+from lkjip_xl.sop.requests.standing import note, stand
 from lkjip_xl.sop.result import StepResult
 
 STEP = "hitung"

@@ -14,9 +14,9 @@ from lkjip_xl.model import Office, Row, Unit, Value
 from lkjip_xl.rules.dates import working_days_between
 from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.documents import archive_edit
-from lkjip_xl.sop.request_ages import WAITING
-from lkjip_xl.sop.request_decisions import LATE, REFUSED, RETURNED, SENT, changed_row
-from lkjip_xl.sop.requests import Standing, note, stand
+from lkjip_xl.sop.requests.ages import WAITING
+from lkjip_xl.sop.requests.decisions import LATE, REFUSED, RETURNED, SENT, changed_row
+from lkjip_xl.sop.requests.standing import Standing, note, stand
 from lkjip_xl.sop.result import StepResult
 
 STEP = "pengingat"

@@ -13,7 +13,7 @@ from lkjip_xl.report.blocks import ReportModel
 from lkjip_xl.report.lkjip import write_report
 from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.draft_record import document_marks
-from lkjip_xl.sop.requests import Standing
+from lkjip_xl.sop.requests.standing import Standing
 from lkjip_xl.word.factory import RenderReport
 from lkjip_xl.word.lookup import find_template
 from lkjip_xl.word.page import page_setup

@@ -19,13 +19,13 @@ from lkjip_xl.letters.sistematika import write_sistematika
 from lkjip_xl.model import Artifact, Office, Unit, Value
 from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.documents import archive_edit
-from lkjip_xl.sop.request_ages import aged, years_without_holidays
-from lkjip_xl.sop.request_decisions import NOT_SENT, SENT
+from lkjip_xl.sop.requests.ages import aged, years_without_holidays
+from lkjip_xl.sop.requests.decisions import NOT_SENT, SENT
+from lkjip_xl.sop.requests.unit_form import form_bytes, form_name
 from lkjip_xl.sop.result import StepResult
 from lkjip_xl.sop.states import BERJALAN, SELESAI, mark_steps
 from lkjip_xl.sop.surat import Agenda
 from lkjip_xl.sop.tables import upsert
-from lkjip_xl.sop.unit_form import form_bytes, form_name
 from lkjip_xl.sop.unsur import refuse_unsur_without_column
 from lkjip_xl.word.saving import save_version
 

@@ -12,28 +12,28 @@ from pathlib import Path
 from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.master import MASTER
-from lkjip_xl.intake.answer_store import AnswerStore
+from lkjip_xl.intake.checking.year_changes import check_changes
 from lkjip_xl.intake.consolidation import Consolidation, Read, consolidate
-from lkjip_xl.intake.earlier import Earlier
 from lkjip_xl.intake.folder import returned_files, unread_subfolders
-from lkjip_xl.intake.judging import Outcome
+from lkjip_xl.intake.joining.answer_store import AnswerStore
+from lkjip_xl.intake.joining.earlier import Earlier
+from lkjip_xl.intake.joining.judging import Outcome
 from lkjip_xl.intake.mapping.known import read_mappings
 from lkjip_xl.intake.returning import GoingBack, forms_going_back
 from lkjip_xl.intake.workers.pool import Progress, parse_files
-from lkjip_xl.intake.year_changes import check_changes
 from lkjip_xl.model import Finding, Office, Value
 from lkjip_xl.rules.evaluation import check_budget
 from lkjip_xl.sop.collected import ANSWER_FOLDER, collect, highest_change, room_for_answers
 from lkjip_xl.sop.desk import Change, Desk
-from lkjip_xl.sop.exchanged import journal_of
 from lkjip_xl.sop.pemetaan import note_proposals
-from lkjip_xl.sop.request_ages import with_ages
-from lkjip_xl.sop.request_data import BEHIND, changed
-from lkjip_xl.sop.request_states import Arrival, accepted_forms, follow, units_of_files
-from lkjip_xl.sop.requests import Standing, note, stand
+from lkjip_xl.sop.requests.ages import with_ages
+from lkjip_xl.sop.requests.data_behind import BEHIND, changed
+from lkjip_xl.sop.requests.exchanged import journal_of
+from lkjip_xl.sop.requests.follow import Arrival, accepted_forms, follow, units_of_files
+from lkjip_xl.sop.requests.return_files import KIND as RETURN_KIND
+from lkjip_xl.sop.requests.return_files import ReturnFiles
+from lkjip_xl.sop.requests.standing import Standing, note, stand
 from lkjip_xl.sop.result import StepResult
-from lkjip_xl.sop.return_files import KIND as RETURN_KIND
-from lkjip_xl.sop.return_files import ReturnFiles
 from lkjip_xl.sop.states import BERJALAN, SELESAI, mark_steps
 from lkjip_xl.sop.tables import upsert
 from lkjip_xl.sop.unsur import refuse_unsur_without_column

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from intake.office import CODES, TAHUN, UNITS, UNSUR, Rows, respondent
-from lkjip_xl.intake.digest import make_digest
+from lkjip_xl.intake.checking.digest import make_digest
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
-from lkjip_xl.intake.tables import TableData
+from lkjip_xl.intake.reading.tables import TableData
 from lkjip_xl.model import Finding, Value
 
 EXPECTED = Expected(TAHUN, UNITS, UNSUR)

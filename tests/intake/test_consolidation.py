@@ -13,7 +13,7 @@ import pytest
 from intake.office import CODES, KEC, UNITS, W1, W2, Form, codes, galat, group, respondent, run, spoil
 from intake.office import write_form as write
 from lkjip_xl.intake.consolidation import Consolidation
-from lkjip_xl.intake.merging import TABLES
+from lkjip_xl.intake.joining.merging import TABLES
 from lkjip_xl.model import Finding, Severity, Unit, Value
 
 

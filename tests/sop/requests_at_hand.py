@@ -7,7 +7,7 @@ from pathlib import Path
 from lkjip_xl.book.port import TableEdit
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.model import Finding, Row, Value
-from lkjip_xl.sop.request_data import DataBehind
+from lkjip_xl.sop.requests.data_behind import DataBehind
 
 _COLUMNS = [column.key for column in MASTER.tables["tblPermintaan"][1].columns]
 _LETTERS = {key: chr(ord("A") + n) for n, key in enumerate(_COLUMNS)}

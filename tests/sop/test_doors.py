@@ -24,13 +24,13 @@ from lkjip_xl.sop import (
     final,
     hitung,
     pengingat,
-    periksa_master,
     step_1_disposisi,
     step_2_formulir,
     step_3_konsolidasi,
     step_4_draf,
     step_8_pengiriman,
 )
+from lkjip_xl.sop.checking import periksa_master
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.result import StepResult
 from office_files import EXAMPLE, at, open_book

@@ -13,8 +13,9 @@ from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.ledger.journal import Journal
 from lkjip_xl.model import Finding, Severity
 from lkjip_xl.report.lkjip import build_report
-from lkjip_xl.sop import final, periksa_master, step_4_draf
-from lkjip_xl.sop.approval import check_approval
+from lkjip_xl.sop import final, step_4_draf
+from lkjip_xl.sop.checking import periksa_master
+from lkjip_xl.sop.checking.approval import check_approval
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.hitung import compute_figures
 from office_files import at, open_book

@@ -9,7 +9,7 @@ import pytest
 
 from calc import Calc
 from intake.office import read_here
-from intake.test_other_exports import HEADINGS, SECRETS, person, write
+from intake.sources.test_other_exports import HEADINGS, SECRETS, person, write
 from lkjip_xl.book.live.workbook import LiveBook
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.master import MASTER

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.ledger.journal import Journal
-from lkjip_xl.sop import periksa, step_4_draf
+from lkjip_xl.sop import step_4_draf
+from lkjip_xl.sop.checking import periksa
 from lkjip_xl.sop.draft_record import identify, recall_draft
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.word.anchors.ledger import Ledger

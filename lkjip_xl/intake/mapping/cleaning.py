@@ -12,12 +12,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from lkjip_xl.intake.cells import Raw, show
-from lkjip_xl.intake.headers import Heading
-from lkjip_xl.intake.hits import Hit, worded
+from lkjip_xl.intake.checking.hits import Hit, worded
 from lkjip_xl.intake.mapping.personal import HIDDEN, is_personal
 from lkjip_xl.intake.mapping.scores import ScoreWords, are_letters, read_scores
-from lkjip_xl.intake.tables import TableData
+from lkjip_xl.intake.reading.cells import Raw, show
+from lkjip_xl.intake.reading.headers import Heading
+from lkjip_xl.intake.reading.tables import TableData
 from lkjip_xl.intake.wording import word
 from lkjip_xl.model import Finding
 from lkjip_xl.rules.dates import parse_tanggal

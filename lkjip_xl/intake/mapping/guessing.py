@@ -12,9 +12,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
-from lkjip_xl.intake.headers import normal
 from lkjip_xl.intake.mapping.personal import is_personal_heading
-from lkjip_xl.intake.unsur_names import code_in, plain_name
+from lkjip_xl.intake.reading.headers import normal
+from lkjip_xl.intake.sources.unsur_names import code_in, plain_name
 
 PERSONAL: Final = "pribadi"
 FREE_TEXT: Final = "saran"

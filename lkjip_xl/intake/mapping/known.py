@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from lkjip_xl.book.port import MasterBook
-from lkjip_xl.intake.headers import normal
 from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, PERSONAL
 from lkjip_xl.intake.mapping.scores import TABLE as WORDS
 from lkjip_xl.intake.mapping.scores import ScoreWords, shipped_words, words_of
-from lkjip_xl.intake.unsur_names import code_in, plain_name
+from lkjip_xl.intake.reading.headers import normal
+from lkjip_xl.intake.sources.unsur_names import code_in, plain_name
 from lkjip_xl.model import Row, Value
 
 SHEET: Final = "Pemetaan"

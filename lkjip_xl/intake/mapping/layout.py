@@ -8,16 +8,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from lkjip_xl.intake.headers import Heading, find_heading, normal
-from lkjip_xl.intake.long_results import NRR, UNSUR, is_long
+from lkjip_xl.intake.formats.sheets import SheetRows
 from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, NOT_READ, PERSONAL, exact_key, guess
 from lkjip_xl.intake.mapping.known import SHEET, KnownSource, Meaning, key_of, text_of
 from lkjip_xl.intake.mapping.personal import any_personal, safe_heading
 from lkjip_xl.intake.mapping.proposing import HeadingRow, Proposal, Proposer, find_known, heading_rows
 from lkjip_xl.intake.parsed import Expected
-from lkjip_xl.intake.sheets import SheetRows
+from lkjip_xl.intake.reading.headers import Heading, find_heading, normal
+from lkjip_xl.intake.sources.long_results import NRR, UNSUR, is_long
+from lkjip_xl.intake.sources.unsur_names import code_in
 from lkjip_xl.intake.units import UnitNames
-from lkjip_xl.intake.unsur_names import code_in
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding
 

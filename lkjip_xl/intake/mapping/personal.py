@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from lkjip_xl.intake.cells import Raw
+from lkjip_xl.intake.reading.cells import Raw
 
 HIDDEN: Final = "(data pribadi)"
 """What is shown in place of a content that must not be repeated."""

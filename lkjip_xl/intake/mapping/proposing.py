@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from lkjip_xl.book.schema.lists import LISTS
-from lkjip_xl.intake.cells import Raw, is_blank, show
-from lkjip_xl.intake.headers import normal
-from lkjip_xl.intake.long_results import is_long
+from lkjip_xl.intake.formats.sheets import SheetRows
 from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, PERSONAL, Confidence, Guess, guess
 from lkjip_xl.intake.mapping.known import KnownMappings, KnownSource, key_of, text_of
 from lkjip_xl.intake.mapping.personal import any_personal, safe_heading
 from lkjip_xl.intake.mapping.scores import ScoreWords, read_scores
-from lkjip_xl.intake.sheets import SheetRows
+from lkjip_xl.intake.reading.cells import Raw, is_blank, show
+from lkjip_xl.intake.reading.headers import normal
+from lkjip_xl.intake.sources.long_results import is_long
 from lkjip_xl.intake.units import UnitNames
 from lkjip_xl.model import Unit
 from lkjip_xl.rules.parse_number import parse_number

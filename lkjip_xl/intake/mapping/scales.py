@@ -7,7 +7,7 @@ Source: PermenPANRB 14/2017: nilai persepsi 1 to 4; a score of a five-point scal
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from lkjip_xl.intake.cells import Raw
+from lkjip_xl.intake.reading.cells import Raw
 from lkjip_xl.model import Number
 from lkjip_xl.rules.parse_number import parse_number
 

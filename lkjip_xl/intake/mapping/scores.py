@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from lkjip_xl.book.presets import load_presets
-from lkjip_xl.intake.cells import Raw, Unseen
-from lkjip_xl.intake.unsur_names import plain_name
+from lkjip_xl.intake.reading.cells import Raw, Unseen
+from lkjip_xl.intake.sources.unsur_names import plain_name
 from lkjip_xl.model import Value
 from lkjip_xl.rules.parse_number import Outcome, parse_number
 

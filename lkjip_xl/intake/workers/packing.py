@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lkjip_xl.intake.parsed import Parsed
-from lkjip_xl.intake.tables import TableData
+from lkjip_xl.intake.reading.tables import TableData
 
 _FAST = 1
 """Level of compression: higher ones save a tenth and cost five times the time."""

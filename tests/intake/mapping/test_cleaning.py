@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from intake.office import UNSUR
-from lkjip_xl.intake.cells import Raw
-from lkjip_xl.intake.headers import Heading
+from lkjip_xl.intake.formats.sheets import SheetRows
 from lkjip_xl.intake.mapping.cleaning import Cleaner
 from lkjip_xl.intake.mapping.scores import shipped_words
-from lkjip_xl.intake.sheets import SheetRows
+from lkjip_xl.intake.reading.cells import Raw
+from lkjip_xl.intake.reading.headers import Heading
 from lkjip_xl.model import Finding
 
 CLEANER = Cleaner(UNSUR, shipped_words(), has_answers=True)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkjip_xl.intake.cells import Raw
 from lkjip_xl.intake.mapping.personal import HIDDEN, is_personal, is_personal_heading, safe_heading
+from lkjip_xl.intake.reading.cells import Raw
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkjip_xl.intake.formats.sheets import SheetRows
 from lkjip_xl.intake.mapping.proposing import heading_rows
-from lkjip_xl.intake.sheets import SheetRows
 
 TEXTS = st.text(st.characters(categories=["Lu", "Ll"]), min_size=1, max_size=12)
 

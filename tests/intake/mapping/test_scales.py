@@ -2,8 +2,8 @@
 
 import pytest
 
-from lkjip_xl.intake.cells import Raw
 from lkjip_xl.intake.mapping.scales import other_scale
+from lkjip_xl.intake.reading.cells import Raw
 
 
 @pytest.mark.parametrize(

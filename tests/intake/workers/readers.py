@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
-from lkjip_xl.intake.tables import TableData
+from lkjip_xl.intake.reading.tables import TableData
 
 
 def read(path: Path, _: Expected) -> Parsed:

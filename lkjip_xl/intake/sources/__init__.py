@@ -1,0 +1,4 @@
+"""Survey answers and results that other programs export.
+
+Layer: intake.
+"""
