@@ -5,9 +5,12 @@ Layer: book. The same rule for every table, so that no figure knows a row that a
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from lkjip_xl.book.reading import Findings, RowReader
-from lkjip_xl.model import Severity, Unit
+from lkjip_xl.model import Finding, Severity, Unit
+
+CODE_TWICE: Final = "DUPLICATE_CODE"
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,11 @@ class DeclaredUnits:
             findings.add("UNIT_UNKNOWN", message, remedy, cell)
 
 
+def codes_twice(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings about rows that are not counted because an earlier one has their code."""
+    return [finding for finding in findings if finding.code == CODE_TWICE]
+
+
 def first_of_each(rows: Iterable[RowReader], keys: Sequence[str], findings: Findings) -> Iterator[RowReader]:
     """Yield the rows but those whose code stands in an earlier row; each of them is a finding with both cells."""
     first: dict[tuple[str, ...], RowReader] = {}
@@ -52,5 +60,5 @@ def first_of_each(rows: Iterable[RowReader], keys: Sequence[str], findings: Find
             continue
         what = ", ".join(f"{row.label(key)} {row.text(key)}" for key in keys)
         message = f"{what} sudah ada pada {earlier.cell(keys[0])}; baris ini tidak dihitung"
-        findings.add("DUPLICATE_CODE", message, "Hapus salah satu baris, atau ganti kodenya.", row.cell(keys[0]),
+        findings.add(CODE_TWICE, message, "Hapus salah satu baris, atau ganti kodenya.", row.cell(keys[0]),
                      Severity.GALAT)  # fmt: skip

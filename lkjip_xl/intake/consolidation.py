@@ -16,6 +16,7 @@ from lkjip_xl.book.schema.master import master_schema
 from lkjip_xl.intake.checking.unit_checks import check_units
 from lkjip_xl.intake.joining.judging import Judged, Outcome, judge
 from lkjip_xl.intake.joining.merging import UnitBeyond, merge
+from lkjip_xl.intake.joining.versions import Version, version_of, waiting_corrections
 from lkjip_xl.intake.mapping.known import KnownMappings
 from lkjip_xl.intake.mapping.proposing import Proposal
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
@@ -43,6 +44,8 @@ class FileOutcome:
         tables: Merged rows by table name.
         source: Whether it is a form, an export, or neither.
         successor: The file that takes its place; empty for none.
+        remarks: What is wrong in the file itself, whatever else lies in the folder.
+        version: What tells which of two forms of one unit is newer.
     """
 
     file: str
@@ -54,6 +57,8 @@ class FileOutcome:
     tables: Mapping[str, int]
     source: Source
     successor: str = ""
+    remarks: tuple[Finding, ...] = ()
+    version: Version = Version()
 
 
 @dataclass(frozen=True)
@@ -154,7 +159,7 @@ def join(parsed: Iterable[Parsed], expected: Expected, limit: int | None = None)
     return Consolidation(
         tuple(_outcome(item) for item in judged),
         merged.columns,
-        (*in_files, *merged.findings, *check_units(accepted, expected, populasi)),
+        (*in_files, *waiting_corrections(judged), *merged.findings, *check_units(accepted, expected, populasi)),
         populasi,
         tuple(expected.unsur),
         merged.beyond,
@@ -167,7 +172,16 @@ def _outcome(item: Judged) -> FileOutcome:
     counts = parsed.digest.counts if is_merged else {}
     tables = {name: count - len(item.left_out.get(name, ())) for name, count in counts.items()}
     rows = sum(tables.values())
-    sent = parsed.filled_on
     return FileOutcome(
-        parsed.file, parsed.unit, item.outcome, rows, parsed.sha256, sent, tables, parsed.source, item.successor
+        parsed.file,
+        parsed.unit,
+        item.outcome,
+        rows,
+        parsed.sha256,
+        parsed.filled_on,
+        tables,
+        parsed.source,
+        item.successor,
+        parsed.findings,
+        version_of(parsed),
     )

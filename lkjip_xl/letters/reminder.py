@@ -67,7 +67,8 @@ class Reminder:
 
 def reminder_text(office: Office, reminder: Reminder, today: date) -> str:
     """Return the message, ready to be pasted into WhatsApp or an e-mail."""
-    facts = {**_facts(office, reminder), "daftar": "\n".join(_lines(reminder))}
+    sender = "\n".join(filter(None, (full_title(office.kasubbag), office.kasubbag.nama)))
+    facts = {**_facts(office, reminder), "daftar": "\n".join(_lines(reminder)), "dari": sender}
     return _sentences()[reminder.tone(today)]["pesan"].format(**facts)
 
 
@@ -127,15 +128,19 @@ def _facts(office: Office, reminder: Reminder) -> Mapping[str, object]:
         "sisa": f", {reminder.left} hari kerja lagi" if reminder.left > 0 else "",
         "lewat": f" {-reminder.left} hari kerja" if reminder.left < 0 else "",
         "formulir": reminder.formulir,
-        "dari": full_title(office.kasubbag),
     }
 
 
 def _lines(reminder: Reminder) -> list[str]:
-    return [
-        f"{number}. {URAIAN[owed.jenis][0]} (lembar {owed.jenis}): {owed.keadaan}"
-        for number, owed in enumerate(reminder.owed, start=1)
-    ]
+    """Return what is lacking, under a heading per state: what never came and what came back are asked differently."""
+    lines, number = list[str](), 0
+    for state in dict.fromkeys(owed.keadaan for owed in reminder.owed):
+        lines.append(f"{state.capitalize()}:")
+        for owed in reminder.owed:
+            if owed.keadaan == state:
+                number += 1
+                lines.append(f"{number}. {URAIAN[owed.jenis][0]} (lembar {owed.jenis})")
+    return lines
 
 
 def _bare_name(unit: Unit) -> str:

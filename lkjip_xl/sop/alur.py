@@ -11,9 +11,9 @@ from datetime import datetime
 from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Finding, Putusan, Row, Value
+from lkjip_xl.model import Finding, Putusan, Row, Severity, Value
 from lkjip_xl.sop.desk import Desk
-from lkjip_xl.sop.requests.decisions import APPROVE, EXCUSE, changed_row
+from lkjip_xl.sop.requests.decisions import APPROVE, EXCUSE, SETTLED, changed_row
 from lkjip_xl.sop.requests.standing import TABLE, Standing, note, stand
 from lkjip_xl.sop.result import StepResult
 
@@ -93,7 +93,7 @@ def run(book: MasterBook, *, choice: Choice, now: datetime, recorder: str = "") 
         raise NamelessDecisionError
     desk = Desk.open(book, now, recorder)
     office, _ = read_office(book)
-    chosen = _chosen(book.rows(TABLE), choice.permintaan)
+    chosen = _chosen(book.rows(TABLE), choice)
     typed = [_typed(row, choice) if row["id"] in chosen else row for row in book.rows(TABLE)]
     standing = stand(desk, office, typed)
     if choice.keputusan is not Putusan.BATAL:
@@ -105,16 +105,31 @@ def run(book: MasterBook, *, choice: Choice, now: datetime, recorder: str = "") 
     return change.result()
 
 
-def _chosen(rows: Sequence[Row], wanted: Sequence[str]) -> set[Value]:
+def _chosen(rows: Sequence[Row], choice: Choice) -> set[Value]:
+    """Return the ids of the requests to decide on; of those to open again, the ones that somebody decided."""
     found: set[Value] = set()
-    for id_ in wanted:
-        named = {
-            row["id"] for row in rows if id_.casefold() in {str(row["id"]).casefold(), str(row["unit"]).casefold()}
-        }
+    for id_ in choice.permintaan:
+        named = [row for row in rows if id_.casefold() in _names(row)]
         if not named:
             raise RequestUnknownError(id_)
-        found |= named
+        if choice.keputusan is Putusan.BATAL:
+            decided = [row for row in named if row["status"] in SETTLED or row["keputusan"] is not None]
+            if not decided:
+                raise DecisionRefusedError(_nothing_decided(named[0], id_))
+            named = decided
+        found |= {row["id"] for row in named}
     return found
+
+
+def _nothing_decided(row: Row, id_: str) -> Finding:
+    return Finding(
+        DecisionRefusedError.code,
+        Severity.PERINGATAN,
+        f"Permintaan {id_} belum pernah diputuskan, sehingga tidak ada keputusan yang dapat dibatalkan",
+        "Sebutkan ID permintaan yang berstatus Disetujui atau Dikecualikan.",
+        sheet=row.sheet,
+        cell=row.cell("keputusan"),
+    )
 
 
 def _names(row: Row) -> set[str]:

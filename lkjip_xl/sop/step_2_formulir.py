@@ -7,6 +7,7 @@ Source: SOP step 2; DESIGN section 5.
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from lkjip_xl.book.counted import codes_twice
 from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.book.schema.lists import JENIS_DATA
@@ -35,10 +36,10 @@ STEP = "formulir"
 def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
     """Make a form and a request letter per unit, the sistematika and the receipt list; note the requests as sent."""
     desk = Desk.open(book, now, recorder)
-    office, _ = read_office(book)
+    office, about_office = read_office(book)
     refuse_unsur_without_column(book, office)
     agenda = Agenda(desk, office)
-    with desk.change(STEP) as change:
+    with desk.change(STEP, codes_twice(about_office)) as change:
         agenda.take_in()
         forms = {unit.kode: _write_form(desk, office, unit, change) for unit in office.units}
         numbers = {unit.kode: _write_letter(agenda, unit, forms[unit.kode], change) for unit in office.units}

@@ -23,6 +23,9 @@ _WIDTHS: Final = (5, 15, 9, 12, 58, 58)
 _LINK_COLUMN: Final = 2
 _EMPTY_SHEET: Final = f'<worksheet xmlns="{MAIN}"/>'.encode()
 _PADDING: Final = 4
+_MOST_LISTED: Final = 500
+"""Remarks that the sheet lists; the rest is counted there and stands on the cells as comments."""
+_REST: Final = "Butir itu tertulis sebagai komentar pada selnya."
 _LOOKS: Final = {
     "title": ('<font><b/><sz val="14"/><color rgb="FF1F3B57"/><name val="Calibri"/></font>', None, False),
     "plain": ('<font><sz val="11"/><name val="Calibri"/></font>', None, False),
@@ -134,12 +137,14 @@ def _sheet(heading: Heading, remarks: Sequence[Remark], looks: dict[str, int]) -
 def _write_remarks(data: Element, remarks: Sequence[Remark], looks: dict[str, int]) -> dict[str, str]:
     """Write a row per remark and return where each link leads, by the cell it stands in."""
     links = {}
-    for number, remark in enumerate(remarks, start=1):
+    for number, remark in enumerate(remarks[:_MOST_LISTED], start=1):
         texts = (str(number), remark.sheet, remark.cell, remark.weight, f"{remark.what}.", remark.remedy)
         row = _write(data, texts, [looks["link" if n == _LINK_COLUMN else "text"] for n in range(len(texts))])
         if remark.sheet and remark.cell:
             quoted = remark.sheet.replace("'", "''")
             links[f"C{row}"] = f"'{quoted}'!{remark.cell}"
+    if (rest := len(remarks) - _MOST_LISTED) > 0:
+        _write(data, ("", "", "", "", f"Dan {rest} butir lain.", _REST), [looks["text"]] * len(_HEADS))
     return links
 
 

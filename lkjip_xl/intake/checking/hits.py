@@ -5,10 +5,11 @@ Layer: intake. Pure.
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final, TypeAlias
 
 from lkjip_xl.intake.reading.tables import TableData
-from lkjip_xl.intake.wording import word
+from lkjip_xl.intake.wording import group, word
 from lkjip_xl.model import Finding
 
 _MOST: Final = 5
@@ -36,10 +37,11 @@ Rule: TypeAlias = Callable[[TableData, Sequence[str]], Iterator[Hit]]
 
 def worded(code: str, hits: Sequence[Hit], table: TableData) -> Iterator[Finding]:
     """Yield the findings of one rule: the first few by themselves, one for the rest."""
-    for hit in hits[:_MOST]:
-        yield word(code, table.place(hit.position, hit.key), key=hit.key, **hit.facts)
+    one_by_one = (word(code, table.place(hit.position, hit.key), key=hit.key, **hit.facts) for hit in hits)
+    yield from islice(one_by_one, _MOST)
     if len(hits) > _MOST:
         rest = hits[_MOST:]
         rows = ", ".join(str(table.rows[hit.position]) for hit in rest[:_MOST])
         more = f"{rows} …" if len(rest) > _MOST else rows
-        yield word("MORE_ROWS", table.place(rest[0].position, rest[0].key), code=code, count=len(rest), rows=more)
+        place = table.place(rest[0].position, rest[0].key)
+        yield group("MORE_ROWS", place, one_by_one, code=code, count=len(rest), rows=more)

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lkjip_xl.intake.checking.copies import CopiedBlock, copied_below, copied_between
+from lkjip_xl.intake.checking.copies import copied_below, copied_between
 from lkjip_xl.intake.checking.digest import UnitAnswers
+from lkjip_xl.intake.checking.shuffled_copies import SharedRows, repeated_rows, shared_rows
 from lkjip_xl.intake.joining.judging import Judged
 from lkjip_xl.intake.parsed import Expected, Parsed, Source
 from lkjip_xl.intake.wording import Place, word
@@ -82,7 +83,10 @@ def _results(accepted: Iterable[Judged]) -> Counter[str]:
 def _copied_below(surveys: Iterable[_Survey]) -> Iterator[Finding]:
     """Yield a finding for every block of respondents that repeats a block above it, number aside."""
     for survey in surveys:
-        for block in copied_below(survey.answers.prints):
+        blocks = copied_below(survey.answers.prints)
+        if not blocks:
+            yield from _repeated(survey)
+        for block in blocks:
             table = survey.parsed.tables[_ANSWERS]
             start, source, last = (
                 _position(survey, number) for number in (block.start, block.source, block.start + block.length - 1)
@@ -97,21 +101,39 @@ def _copied_below(surveys: Iterable[_Survey]) -> Iterator[Finding]:
             )
 
 
+def _repeated(survey: _Survey) -> Iterator[Finding]:
+    """Yield a finding where respondents stand twice in a survey, in whatever order."""
+    if repeated := repeated_rows(survey.answers.prints):
+        table = survey.parsed.tables[_ANSWERS]
+        start, source = _position(survey, repeated.start), _position(survey, repeated.source)
+        facts = {"count": repeated.count, "total": survey.answers.rows, "row": table.rows[start]}
+        yield word("ANSWERS_REPEATED", table.place(start), source=table.rows[source], **facts)
+
+
 def _copied_between(surveys: Sequence[_Survey]) -> Iterator[Finding]:
-    """Yield a finding for every pair of units of which one file repeats a block of the other; each row counts."""
-    for copied in copied_between([survey.answers.prints for survey in surveys]):
+    """Yield a finding for every pair of units of which one file repeats answers of the other; each row counts."""
+    prints = [survey.answers.prints for survey in surveys]
+    told = set[tuple[int, int]]()
+    for copied in copied_between(prints):
         here, there = surveys[copied.survey], surveys[copied.earlier]
         if here.unit != there.unit:
-            yield _copied_finding(here, there, copied)
+            told.add((copied.survey, copied.earlier))
+            block = SharedRows(*copied[:2], copied.block.length, copied.block.start, copied.block.source)
+            yield _copied_finding(here, there, block, "berurutan")
+    for shared in shared_rows(prints):
+        here, there = surveys[shared.survey], surveys[shared.earlier]
+        if here.unit != there.unit and shared[:2] not in told:
+            yield _copied_finding(here, there, shared, f"(dari {here.answers.rows}, dalam urutan lain)")
 
 
-def _copied_finding(here: _Survey, there: _Survey, copied: CopiedBlock) -> Finding:
+def _copied_finding(here: _Survey, there: _Survey, shared: SharedRows, order: str) -> Finding:
     table, other = here.parsed.tables[_ANSWERS], there.parsed.tables[_ANSWERS]
-    start, source = _position(here, copied.block.start), _position(there, copied.block.source)
+    start, source = _position(here, shared.start), _position(there, shared.source)
     return word(
         "ANSWERS_COPIED",
         table.place(start),
-        count=copied.block.length,
+        count=shared.count,
+        order=order,
         row=table.rows[start],
         other_unit=there.unit,
         place=f"{there.parsed.file} {other.sheet}".strip(),

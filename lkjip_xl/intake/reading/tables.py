@@ -6,6 +6,7 @@ Layer: intake. Knows rows of cells and the schema; knows no file format and no u
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 from typing import Final, NamedTuple
 
 from lkjip_xl.book.ooxml.refs import address_of
@@ -14,7 +15,7 @@ from lkjip_xl.intake.reading.asides import first_text, repeated_headings, total_
 from lkjip_xl.intake.reading.bare_totals import Lane, bare_totals
 from lkjip_xl.intake.reading.cells import Fault, Habits, Raw, read_column
 from lkjip_xl.intake.reading.headers import Heading
-from lkjip_xl.intake.wording import Place, severity_of, word
+from lkjip_xl.intake.wording import Place, group, severity_of, word
 from lkjip_xl.model import Finding, Severity, Value
 
 NUMBERING: Final = "nomor"
@@ -179,16 +180,16 @@ def _data(heading: Heading, columns: Sequence[_Column], filled: Sequence[int], f
 
 def _column_findings(column: _Column, filled: Sequence[int], data: TableData) -> list[Finding]:
     """Word the faults of a column's filled rows; beyond the first few of a kind only their number is told."""
-    declared, seen, findings = column.declared, dict[str, list[int]](), list[Finding]()
+    declared, by_code, findings = column.declared, dict[str, list[tuple[int, Fault]]](), list[Finding]()
     for position, fault in _faults(column, filled):
-        alike = seen.setdefault(fault.code, [])
-        alike.append(position)
-        if len(alike) <= _MOST_OF_A_KIND:
-            findings.append(word(fault.code, data.place(position, declared.key), key=declared.key, **fault.facts))
-    for code, alike in seen.items():
+        by_code.setdefault(fault.code, []).append((position, fault))
+    for code, alike in by_code.items():
+        one_by_one = (word(code, data.place(n, declared.key), key=declared.key, **fault.facts) for n, fault in alike)
+        findings += islice(one_by_one, _MOST_OF_A_KIND)
         if len(alike) > _MOST_OF_A_KIND:
-            place, count = data.place(alike[_MOST_OF_A_KIND], declared.key), len(alike) - _MOST_OF_A_KIND
-            findings.append(word("MORE_OF_THE_SAME", place, code=code, column=declared.header, count=count))
+            place, count = data.place(alike[_MOST_OF_A_KIND][0], declared.key), len(alike) - _MOST_OF_A_KIND
+            rest = group("MORE_OF_THE_SAME", place, one_by_one, code=code, column=declared.header, count=count)
+            findings.append(rest)
     return findings
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from lkjip_xl.book.counted import codes_twice
 from lkjip_xl.book.port import MasterBook
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.ledger.drafts import Draft
@@ -49,6 +50,7 @@ def run(book: MasterBook, *, now: datetime, recorder: str = "") -> StepResult:
     document = _file_of(desk, kept)
     outcomes = judge(figures, model, desk.today, document)
     found = (
+        *codes_twice(figures.findings),
         *conformity_findings(outcomes, document.name if document else ""),
         *(_compare(desk, document, model) if document else (_no_document(),)),
         *_templates(desk),

@@ -21,7 +21,7 @@ _MEMBER = "[]"
 @cache
 def template_names() -> Mapping[str, TemplateNames]:
     """Return the names of every template by its file name."""
-    table = tomllib.loads(files("lkjip_xl.sop").joinpath(_TABLE).read_text(encoding="utf-8"))
+    table = tomllib.loads(files("lkjip_xl.sop.checking").joinpath(_TABLE).read_text(encoding="utf-8"))
     common = table.pop(_LETTERS)["isian"]
     return MappingProxyType({name: _names(entry, () if name == _REPORT else common) for name, entry in table.items()})
 

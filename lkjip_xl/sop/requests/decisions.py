@@ -105,10 +105,17 @@ def journal_of(decisions: Sequence[Decision]) -> list[Json]:
     ]
 
 
-def _settle(row: Row, data: DataBehind, done: Decided, today: date, recorder: str) -> Row:
+def _settle(given: Row, data: DataBehind, done: Decided, today: date, recorder: str) -> Row:
+    row = _spelled(given)
     if row["status"] in SETTLED and row["sidik_data"] is not None:
         return _still_settled(row, data, done, today, recorder)
     return row if row["keputusan"] is None else _decide(row, data, done, today, recorder)
+
+
+def _spelled(row: Row) -> Row:
+    """Return a request whose choice is spelled as in the list, where it differs in case and blanks only."""
+    typed = str(row["keputusan"] or "").strip().capitalize()
+    return changed_row(row, {"keputusan": typed}) if typed in _STATE_OF and typed != row["keputusan"] else row
 
 
 def _still_settled(row: Row, data: DataBehind, done: Decided, today: date, recorder: str) -> Row:
@@ -165,7 +172,8 @@ def _faults(row: Row, data: DataBehind) -> Iterator[Finding]:
         message = f"Pengecualian data {what} belum beralasan"
         yield _finding("DECISION_WITHOUT_REASON", message, "Isi kolom Alasan.", row, "alasan")
     if choice == APPROVE and not _has_come(row, data):
-        message = f"Data {what} tidak dapat disetujui karena belum diterima (status {row['status']})"
+        back = f", menunggu perbaikan {row['dikembalikan']}" if row["dikembalikan"] else ""
+        message = f"Data {what} tidak dapat disetujui karena belum diterima (status {row['status']}{back})"
         remedy = f"Tunggu atau ingatkan unit itu, atau pilih {EXCUSE} dengan alasannya."
         yield _finding("DECISION_NOT_RECEIVED", message, remedy, row, "keputusan")
 

@@ -14,6 +14,7 @@ from lkjip_xl.intake.consolidation import Consolidation, FileOutcome
 from lkjip_xl.intake.joining.earlier import Earlier
 from lkjip_xl.intake.joining.judging import Outcome
 from lkjip_xl.intake.parsed import Source
+from lkjip_xl.intake.returning import newest_form
 from lkjip_xl.model import Finding, Row, Value
 from lkjip_xl.sop.requests.data_behind import BEHIND, TABLE_OF, Tables
 from lkjip_xl.sop.requests.decisions import (
@@ -104,8 +105,7 @@ def follow(rows: Sequence[Row], arrival: Arrival, today: date) -> Requests:
     new, findings = [], []
     statuses: dict[str, set[Value]] = {}
     for row in rows:
-        is_decided = row["status"] in SETTLED or row["keputusan"] is not None
-        has_lapsed = is_decided and (row["unit"], str(row["jenis"])) in arrival.changed
+        has_lapsed = row["status"] in SETTLED and (row["unit"], str(row["jenis"])) in arrival.changed
         state = row
         if row["status"] not in SETTLED or has_lapsed:
             state = changed_row(row, view.state(row))
@@ -197,8 +197,9 @@ class _View:
 
 
 def _forms(merged: Consolidation, outcome: Outcome) -> dict[str, FileOutcome]:
-    return {
-        file.unit: file
-        for file in merged.files
-        if file.unit is not None and file.source is Source.FORM and file.outcome is outcome
-    }
+    """Return, by unit, the newest form that came to an end."""
+    forms: dict[str, list[FileOutcome]] = {}
+    for file in merged.files:
+        if file.unit is not None and file.source is Source.FORM and file.outcome is outcome:
+            forms.setdefault(file.unit, []).append(file)
+    return {unit: newest_form(files) for unit, files in forms.items()}

@@ -140,7 +140,8 @@ def _remark(finding: Finding) -> Remark:
 
 
 def _key(going: GoingBack) -> str:
-    said = [going.sha256, *(f"{each.code} {each.where} {each.message}" for each in going.findings)]
+    """Return what tells a copy from others; remarks that rest on other files are no reason for another copy."""
+    said = [going.sha256, *(f"{each.code} {each.where} {each.message}" for each in going.own)]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 

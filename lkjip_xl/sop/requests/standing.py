@@ -6,15 +6,19 @@ Source: DESIGN section 5.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Final
 
 from lkjip_xl.model import Finding, Office, Row
 from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.requests.ages import with_ages, years_without_holidays
 from lkjip_xl.sop.requests.data_behind import DataBehind
-from lkjip_xl.sop.requests.decisions import SETTLED, Decision, journal_of, take_up
+from lkjip_xl.sop.requests.decisions import COMPLETE, CONFLICT, RECEIVED, SETTLED, Decision, changed_row, journal_of, take_up
 from lkjip_xl.sop.tables import upsert
 
 TABLE = "tblPermintaan"
+_COME_IN: Final = SETTLED | {RECEIVED, COMPLETE, CONFLICT}
+"""States in which a request keeps the deadline that it had when its data came in."""
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,22 @@ def stand(desk: Desk, office: Office, rows: Sequence[Row] | None = None) -> Stan
 
     Args:
         desk: The step's desk.
-        office: Gives the holidays.
+        office: Gives the holidays, and the deadline of requests whose data have not come in.
         rows: The requests where a step changed them; None reads them from the master.
     """
     given = desk.book.rows(TABLE) if rows is None else rows
     decided = take_up(given, DataBehind(desk.book), today=desk.today, recorder=desk.recorder)
-    aged = with_ages(decided.rows, office.hari_libur, desk.today)
+    due = [_with_deadline(row, office.day("batas_data")) for row in decided.rows]
+    aged = with_ages(due, office.hari_libur, desk.today)
     missing = years_without_holidays(aged, office.hari_libur, desk.today)
     return Standing(aged, (*decided.findings, *missing), decided.decisions)
+
+
+def _with_deadline(row: Row, batas: date | None) -> Row:
+    """Return a request with the deadline that the office has set now; it may have moved since the letter."""
+    if batas is None or row["status"] in _COME_IN or row["batas"] == batas:
+        return row
+    return changed_row(row, {"batas": batas})
 
 
 def note(standing: Standing, desk: Desk, change: Change) -> None:

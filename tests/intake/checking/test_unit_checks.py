@@ -76,3 +76,19 @@ def test_units_of_one_export_that_share_a_block_are_told_at_its_rows() -> None:
 
     assert (finding.code, finding.cell) == ("ANSWERS_COPIED", "A15")
     assert finding.message.endswith("jawaban unit W1 pada ekspor.csv sejak baris 7")
+
+
+def test_answers_of_another_unit_in_another_order_are_told_with_their_number() -> None:
+    [finding] = found_in([form("W1", [person(n) for n in range(40)]), form("W2", [person(n * 7 % 40) for n in range(40)])])
+
+    assert (finding.code, finding.file, finding.cell) == ("ANSWERS_COPIED", "Form_W2.xlsx", "A7")
+    assert finding.message.startswith("40 jawaban (dari 40, dalam urutan lain) sejak baris 7")
+
+
+def test_respondents_typed_twice_in_another_order_are_told_inside_the_unit() -> None:
+    twice = [person(n) for n in (*range(30), *(n * 7 % 30 for n in range(30)))]
+
+    [finding] = found_in([form("W1", twice)])
+
+    assert (finding.code, finding.cell) == ("ANSWERS_REPEATED", "A37")
+    assert finding.message.startswith("30 dari 60 responden tercatat dua kali")
