@@ -124,7 +124,12 @@ def compute_capaian(
 
 
 def consolidate(
-    files: Path | str | Sequence[Path | str], master: "FileBook | Path | str", *, workers: int = 0, dask: str = ""
+    files: Path | str | Sequence[Path | str],
+    master: "FileBook | Path | str",
+    *,
+    workers: int = 0,
+    dask: str = "",
+    now: datetime | None = None,
 ) -> "Consolidation":
     """Read, check and join returned unit forms and survey exports; writes nothing.
 
@@ -133,6 +138,7 @@ def consolidate(
         master: The master that asked for them, or its path: gives year, units, unsur and deadline.
         workers: Processes of this machine that read; 0 for as many as suit the number of files.
         dask: Address of a Dask scheduler whose workers read instead, such as `tcp://10.1.2.3:8786`.
+        now: Time of the step: a form dated later is told. Default: this moment.
 
     Returns:
         A `Consolidation`: `tables` are DataFrames by table name (`tblAngket`, `tblPemmas` …), `findings` name file,
@@ -148,6 +154,7 @@ def consolidate(
     from lkjip_xl.intake.folder import returned_files
     from lkjip_xl.intake.mapping.known import read_mappings
     from lkjip_xl.intake.workers.choosing import reading
+    from lkjip_xl.sop.requests.follow import forms_sent
 
     read = reading(workers, dask)
     book = open_for_reading(Path(master)) if isinstance(master, Path | str) else master
@@ -161,18 +168,24 @@ def consolidate(
         batas=office.day("batas_data"),
         read=read,
         mappings=read_mappings(book),
+        today=(now or datetime.now()).date(),  # noqa: DTZ005  the office's own clock
+        form_names=forms_sent(book.rows("tblPermintaan")),
     )
 
 
 def generate_draft(
-    master: "FileBook | Path | str", *, now: datetime | None = None, with_pdf: bool = False
+    master: "FileBook | Path | str", *, now: datetime | None = None, with_pdf: bool = False, final: bool = False
 ) -> "StepResult":
     """Compute all figures, write the LKjIP draft and the numbered cover letter, and note them in the master.
+
+    With `final` the report for signing is written instead; while something is missing it is refused: the result then
+    has no artifacts, and its findings say everything that is missing.
 
     Args:
         master: The master workbook, open through `open_master`, or its path.
         now: Time of the step: dates the documents. Default: this moment.
-        with_pdf: Whether the draft is saved as PDF too; that needs LibreOffice.
+        with_pdf: Whether the document is saved as PDF too; that needs LibreOffice.
+        final: Whether to write the report for signing (`dokumen/LKjIP_2025_final_v01.docx`), as `lkjip draf --final`.
 
     Returns:
         Files made (`artifacts`, with the letter's number), findings, and one Indonesian sentence.
@@ -180,8 +193,10 @@ def generate_draft(
     Raises:
         LkjipError: The master cannot be read or written.
     """
-    from lkjip_xl.sop.step_4_draf import run
+    from lkjip_xl.sop import final as final_report
+    from lkjip_xl.sop import step_4_draf
 
+    run = final_report.run if final else step_4_draf.run
     book = open_master(master) if isinstance(master, Path | str) else master
     moment = now or datetime.now()  # noqa: DTZ005 letters are dated by the office's own clock
     return run(book, now=moment, with_pdf=with_pdf)

@@ -168,6 +168,10 @@ class Unit:
         return self.jenis == "Kecamatan"
 
 
+NO_STANDARD = "Tidak ada"
+"""What the office types as the source of a standard that does not exist; an empty cell says nothing."""
+
+
 @dataclass(frozen=True)
 class Indikator:
     """An indikator kinerja utama with its targets and the office's explanations.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from book.zips import parts_of, write_parts
 from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.schema.master import MASTER
 
-Typist: TypeAlias = Callable[[Path, str, str, str | int | None], None]
+Typist: TypeAlias = Callable[[Path, str, str, str | int | date | None], None]
 EXAMPLE = Path(__file__).parents[1] / "workbooks" / "contoh"
 
 
@@ -26,7 +26,7 @@ def open_book(path: Path) -> FileBook:
     return FileBook(path, MASTER)
 
 
-def type_as_a_person(path: Path, sheet: str, cell: str, value: str | int | None) -> None:
+def type_as_a_person(path: Path, sheet: str, cell: str, value: str | int | date | None) -> None:
     """Change one cell of a workbook and save it with another program than ours."""
     workbook = load_workbook(path)
     workbook[sheet][cell] = value

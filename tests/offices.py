@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkjip_xl.model import (
+    NO_STANDARD,
     Administrasi,
     Anggaran,
     Arah,
@@ -229,13 +230,14 @@ def _indikator() -> tuple[Indikator, ...]:
             "IK2", masyarakat, "Jumlah kelompok/lembaga yang menjadi sasaran fasilitasi", "Kelompok", Arah.NAIK,
             "Pemmas", Cell("Indikator", "A7"), formula="Jumlah kelompok sasaran", target=single("36"),
             target_murni=single("36"), target_renstra=single("48"), tahun_renstra=2029, cells=_cells(7),
+            sumber_standar=NO_STANDARD,
             **_told("fasilitasi kelompok"),
         ),
         Indikator(
             "IK3", masyarakat, "Persentase pengelolaan administrasi perkantoran yang ditangani sesuai ketentuan", "%",
             Arah.NAIK, "Administrasi", Cell("Indikator", "A8"), formula="Dokumen sesuai ÷ semua dokumen × 100",
             target=single("96.00"), target_murni=single("96.00"), target_renstra=single("98.00"), tahun_renstra=2029,
-            cells=_cells(8), **_told("administrasi perkantoran"),
+            sumber_standar=NO_STANDARD, cells=_cells(8), **_told("administrasi perkantoran"),
         ),
     )  # fmt: skip
 

@@ -156,6 +156,17 @@ def test_one_call_makes_the_draft(tmp_path: Path) -> None:
     assert (tmp_path / "dokumen" / "Draf_LKjIP_2025_v01.docx").is_file()
 
 
+def test_a_final_that_is_refused_says_why_and_makes_nothing(tmp_path: Path) -> None:
+    copy = tmp_path / "Master.xlsx"
+    copy.write_bytes(MASTER.read_bytes())
+
+    result = lkjip_xl.generate_draft(copy, now=at(19), final=True)
+
+    assert result.message.startswith("Dokumen Final belum dapat dibuat: ")
+    assert result.artifacts == ()
+    assert "APPROVAL_MISSING" in {finding.code for finding in result.findings}
+
+
 def test_importing_the_package_loads_no_heavy_library() -> None:
     program = (
         "import sys, lkjip_xl; print([n for n in ('pandas','openpyxl','docxtpl','xlwings','lxml') if n in sys.modules])"

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from lkjip_xl.book.counted import DeclaredUnits, first_of_each
 from lkjip_xl.book.port import MasterBook
-from lkjip_xl.book.reading import YES, Findings, RowReader, as_date, as_integer, as_number, plain_text
+from lkjip_xl.book.reading import YES, Findings, RowReader, as_date, as_integer, as_number, plain_text, same_word
 from lkjip_xl.book.schema.kinds import Kind, NamedCell
 from lkjip_xl.book.schema.lists import LISTS
 from lkjip_xl.book.schema.master import MASTER
@@ -19,6 +19,7 @@ from lkjip_xl.book.source_files import SourceFiles
 from lkjip_xl.book.stored_text import read_stored
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import (
+    NO_STANDARD,
     Administrasi,
     Anggaran,
     Cell,
@@ -170,6 +171,7 @@ def _indikator(row: RowReader) -> Indikator | None:
         message, remedy = f"Satuan {row.text('indikator')} kosong", "Isi satuan, misalnya Indeks, Kelompok, atau %."
         row.findings.add("SATUAN_MISSING", message, remedy, row.cell("satuan"))
     murni, perubahan = row.target("target_murni"), row.target("target_perubahan")
+    no_standard = same_word(row.text("standar")) == same_word(NO_STANDARD)
     return Indikator(
         kode=row.text("kode"),
         sasaran=row.text("sasaran"),
@@ -184,8 +186,8 @@ def _indikator(row: RowReader) -> Indikator | None:
         target_perubahan=perubahan,
         target_renstra=row.target("target_renstra"),
         tahun_renstra=row.integer("tahun_renstra"),
-        standar=row.number("standar"),
-        sumber_standar=row.text("sumber_standar"),
+        standar=None if no_standard else row.number("standar"),
+        sumber_standar=NO_STANDARD if no_standard else row.text("sumber_standar"),
         realisasi_isian=row.number("realisasi_isian"),
         penyebab=row.text("penyebab"),
         hambatan=row.text("hambatan"),

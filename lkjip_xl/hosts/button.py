@@ -25,6 +25,7 @@ from lkjip_xl.hosts.progress import Progress
 from lkjip_xl.sop.result import StepResult
 
 TITLE = "LKjIP"
+_REFUSED = "Ada yang ditolak: lihat sheet Temuan."
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,15 @@ def _tell(book: xw.Book, outcome: StepResult | Failure) -> None:
         if isinstance(outcome, Failure):
             book.app.alert(outcome.text, TITLE, mode="critical")
         elif outcome.has_galat:
-            book.app.alert(f"{outcome.message}\n\nAda yang ditolak: lihat sheet Temuan.", TITLE, mode="critical")
+            book.app.alert(f"{outcome.message}\n\n{_what_failed(outcome)}", TITLE, mode="critical")
         else:
             book.app.alert(outcome.message, TITLE, mode="info")
         book.app.status_bar = False
+
+
+def _what_failed(outcome: StepResult) -> str:
+    """Return what to look at: a check refuses nothing, it found something."""
+    return "Ada yang harus diperbaiki: lihat sheet Temuan." if "ok" in outcome.details else _REFUSED
 
 
 def _program() -> Any:  # noqa: ANN401 the program in front, or None

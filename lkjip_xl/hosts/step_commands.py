@@ -121,7 +121,7 @@ def konsolidasi(
     ] = None,
     pekerja: Annotated[
         int,
-        typer.Option("--pekerja", metavar="N", min=0, help="Proses pembaca; bawaan: menurut banyaknya berkas."),
+        typer.Option("--pekerja", metavar="N", min=0, help="Proses pembaca, 0 atau lebih (0: menurut banyak berkas)."),
     ] = 0,
     dask: Annotated[
         str, typer.Option("--dask", metavar="ALAMAT", help="Membaca di klaster Dask, misalnya tcp://10.1.2.3:8786.")

@@ -64,15 +64,9 @@ def explain_usage(error: TyperException) -> Failure:
         what = f"{_name(param)} wajib diisi"
     else:
         # The option's own Indonesian help says what it takes; Typer's message is English.
-        what = f"Nilai untuk {_name(param)} tidak dapat dipakai: {str(param.help or '').rstrip('.')}{_least(param)}"
+        what = f"Nilai untuk {_name(param)} tidak dapat dipakai: {str(param.help or '').rstrip('.')}"
     message = f"{what[0].upper()}{what[1:]}"
     return Failure("WRONG_USAGE", message, _HINT, f"[WRONG_USAGE] {message}. {_HINT}", Exit.WRONG_USAGE)
-
-
-def _least(param: TyperOption | TyperArgument) -> str:
-    """Return from which number on an option takes one; empty where it takes any, or no number."""
-    least = getattr(param.type, "min", None)
-    return "" if least is None else f" ({least} atau lebih)"
 
 
 def _name(param: TyperOption | TyperArgument) -> str:

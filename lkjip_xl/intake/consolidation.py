@@ -5,7 +5,7 @@ Source: SOP steps 3 and 4; DESIGN section 6 (what refuses a form, and what does 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -58,7 +58,7 @@ class FileOutcome:
     source: Source
     successor: str = ""
     remarks: tuple[Finding, ...] = ()
-    version: Version = Version()
+    version: Version = field(default_factory=Version)
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,8 @@ def consolidate(
     mappings: KnownMappings | None = None,
     id_buku: str = "",
     limit: int | None = None,
+    today: date | None = None,
+    form_names: Mapping[str, str] | None = None,
 ) -> Consolidation:
     """Read, check and join returned forms and survey exports.
 
@@ -132,11 +134,15 @@ def consolidate(
         limit: Respondents for which tblAngket has room (setting `batas_baris_angket`); None for all.
         mappings: What the master remembers of exports; None for what every new master knows.
         id_buku: Identity of the master; forms of another one are refused. Empty to take all.
+        today: Day of the click: a form cannot have been filled in later. None to believe every date.
+        form_names: Codes of the units by the name of the form that went out to them, without ending, in lower case.
 
     Raises:
         WorkersUnavailableError: The system lets us start no process that reads files.
     """
-    expected = Expected(tahun, tuple(units), dict(unsur), batas, mappings or KnownMappings(), id_buku)
+    expected = Expected(
+        tahun, tuple(units), dict(unsur), batas, mappings or KnownMappings(), id_buku, today, form_names or {}
+    )
     return join(read(files, expected, progress), expected, limit)
 
 

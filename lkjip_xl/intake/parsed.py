@@ -27,6 +27,8 @@ class Expected:
         batas: Last day for filling in a form; None for none.
         mappings: What the master remembers of exports.
         id_buku: Identity of the master that collects; empty where it does not matter.
+        today: Day of the click, after which no form was filled in; None where it does not matter.
+        form_names: Codes of the units by the name of the form that went out to them, without ending, in lower case.
     """
 
     tahun: int
@@ -35,10 +37,20 @@ class Expected:
     batas: date | None = None
     mappings: KnownMappings = field(default_factory=KnownMappings)
     id_buku: str = ""
+    today: date | None = None
+    form_names: Mapping[str, str] = field(default_factory=dict)
 
     def unit(self, kode: str) -> Unit | None:
         """Return the unit with that code; letter case does not matter."""
         return self._by_code.get(kode.casefold())
+
+    def unit_named(self, nama: str) -> Unit | None:
+        """Return the unit with that name; letter case does not matter."""
+        return self._by_name.get(nama.strip().casefold())
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Unit]:
+        return {unit.nama.casefold(): unit for unit in reversed(self.units)}
 
     @cached_property
     def _by_code(self) -> Mapping[str, Unit]:

@@ -16,7 +16,7 @@ from lkjip_xl.model import Finding, Severity
 
 _FILE = Path(__file__).with_name("findings.toml")
 MOST_FURTHER: Final = 500
-"""Cells of one kind that a group keeps one by one: a unit mends the first, and what is left comes with the next copy."""
+"""Cells of one kind that a group keeps one by one: what is left comes with the next copy."""
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,6 @@ def write_reminder(office: Office, reminder: Reminder, *, today: date, folder: P
 
     Raises:
         DocumentUnwritableError: The folder cannot be written.
-        TemplateFaultError: A marker in the template cannot run.
     """
     letter = Letter(
         NOTA_PENGINGAT,

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 
 from lkjip_xl.letters.kop import instansi, kop
 from lkjip_xl.model import Artifact, Finding, Office, Severity
 from lkjip_xl.word.factory import Rendered, render
-from lkjip_xl.word.lookup import find_template
+from lkjip_xl.word.lookup import fill_template
 from lkjip_xl.word.page import page_setup
 from lkjip_xl.word.properties import DocumentProperties
 from lkjip_xl.word.saving import save_version
@@ -62,17 +63,16 @@ def write_letter(office: Office, letter: Letter, *, folder: Path, year_folder: P
         year_folder: Folder of the report year: the office's own templates and emblem.
 
     Raises:
-        TemplateFaultError: A marker in the template cannot run.
         DocumentUnwritableError: The folder cannot be written.
     """
-    template, about_template = find_template(f"{letter.kind}.docx", year_folder)
     letterhead, about_logo = kop(office, year_folder)
-    rendered = render(
-        template,
-        {"kop": letterhead, "tahun": office.tahun, **letter.fields},
+    fill = partial(
+        render,
+        context={"kop": letterhead, "tahun": office.tahun, **letter.fields},
         page=page_setup(office.text("kertas"), office.text("huruf")),
         properties=DocumentProperties(letter.title, instansi(office), datetime.combine(letter.tanggal, time())),
     )
+    rendered, about_template = fill_template(f"{letter.kind}.docx", year_folder, fill)
     path = save_version(rendered.content, folder / letter.file_name)
     findings = (*about_template, *about_logo, *_missing(rendered, path.name))
     return Artifact(letter.kind, path, letter.nomor), findings

@@ -27,6 +27,7 @@ class Figure:
         exact: The value before rounding; None for a word or a missing figure.
         cell: Where the master holds it: a cell (`Indikator!H7`), or table, row and column (`tblIkm[W1].ikm`).
         explanation: Indonesian: how it was calculated, or where it was read.
+        also: Further cells that it was calculated from.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Figure:
     exact: Exact | None
     cell: str
     explanation: str = ""
+    also: tuple[str, ...] = ()
 
 
 Text: TypeAlias = tuple[str | Figure, ...]
@@ -70,6 +72,7 @@ class Table:
         source: Printed below: `Sumber: …`.
         empty: Sentence printed instead of a table without rows; empty where another block says it already.
         total: Cells of the last, bold row, if the table has one.
+        cell: Cell of the office's own words in it; empty where it has none.
     """
 
     id: str
@@ -78,6 +81,7 @@ class Table:
     source: str
     empty: str
     total: Mapping[str, Text] | None = None
+    cell: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,21 @@
 Layer: report. Pure.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkjip_xl.model import Cell, Indikator, Office
 from lkjip_xl.report.blocks import Figure, Text, plain
 from lkjip_xl.report.figures import distinct_keys, figure
 from lkjip_xl.report.measures import Measures, measure
-from lkjip_xl.report.sentences import sentence, words_of
+from lkjip_xl.report.sentences import enumerate_texts, sentence, words_of
 from lkjip_xl.report.totals import Totals, compute_totals
 from lkjip_xl.rules.capaian import Capaian
 from lkjip_xl.rules.evaluation import Evaluation, UnitIkm
 from lkjip_xl.word.text import DATA_MISSING
+
+_MOST_NAMES = 10
+"""Units that a sentence lists by name; beyond, it counts them."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,20 @@ class Brief:
     def words(self, pattern: str, **parts: str) -> str:
         """Return a sentence without figures as a plain text, such as the source of a table."""
         return plain(self.say(pattern, **parts))
+
+    def list_units(self, key: str, names: Sequence[str]) -> Text:
+        """Return units inside a sentence; more than a reader takes in are counted, and the table names them."""
+        if len(names) <= _MOST_NAMES:
+            return enumerate_texts([(name,) for name in names])
+        return self.say("survei.banyak_unit", jumlah=figure(key, len(names), "tblIkm"))
+
+    def source(self, pattern: str, *, is_unrounded: bool) -> str:
+        """Return the source of a table of capaian, with a note where its printed figures give another result."""
+        return self.note_unrounded(self.words(pattern), is_unrounded=is_unrounded)
+
+    def note_unrounded(self, source: str, *, is_unrounded: bool) -> str:
+        """Return a table's source with the note that its capaian come from figures before rounding."""
+        return f"{source}. {self.words('pengukuran.belum_dibulatkan')}" if is_unrounded else source
 
     def note_cap(self, capaian: Capaian | None) -> Text:
         """Return the words behind a capaian that the cap cut, so that it does not read as exactly reached."""

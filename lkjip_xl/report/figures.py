@@ -54,21 +54,22 @@ def figure(
     *,
     show: Callable[[Exact], str] = angka,
     absent: str = DATA_MISSING,
+    also: Iterable[Cell | str] = (),
 ) -> Figure:
     """Return a number as the report prints it, with a true minus; one that is absent (None) is marked, never 0."""
     printed = absent if value is None else _with_minus(show(value))
-    return Figure(key, printed, value, str(cell), explanation)
+    return Figure(key, printed, value, str(cell), explanation, tuple(map(str, also)))
 
 
-def percent_figure(key: str, percent: Percent | None, cell: Cell | str) -> Figure:
+def percent_figure(key: str, percent: Percent | None, cell: Cell | str, *, also: Iterable[Cell | str] = ()) -> Figure:
     """Return a percentage with two decimals; None, and one whose data are missing, is marked as missing.
 
     One that cannot be calculated from the data that are there says so: they are complete, the formula is at its end.
     """
     if percent is None:
-        return figure(key, None, cell)
+        return figure(key, None, cell, also=also)
     absent = NOT_COMPUTABLE if is_undefined(percent) else DATA_MISSING
-    return figure(key, percent.exact, cell, percent.explanation, show=two_decimals, absent=absent)
+    return figure(key, percent.exact, cell, percent.explanation, show=two_decimals, absent=absent, also=also)
 
 
 def is_undefined(percent: Percent | None) -> bool:

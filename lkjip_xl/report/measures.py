@@ -21,6 +21,7 @@ from lkjip_xl.report.figures import (
     two_decimals,
     word,
 )
+from lkjip_xl.report.unrounded import differs_from_printed
 from lkjip_xl.rules.capaian import FULL_PERCENT, Capaian
 from lkjip_xl.rules.evaluation import IndikatorResult, YearResult
 from lkjip_xl.rules.printing import angka
@@ -40,7 +41,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class YearFigures:
-    """Target, realisasi, capaian (percent) and predikat of one year."""
+    """Target, realisasi, capaian (percent) and predikat of one year.
+
+    `is_unrounded` where the printed target and realisasi give another capaian than the printed one.
+    """
 
     tahun: int
     target: Figure
@@ -48,6 +52,7 @@ class YearFigures:
     capaian: Figure
     predikat: Figure
     sumber: str
+    is_unrounded: bool
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,7 @@ class Measures:
         renstra_capaian: Percent of it reached this year.
         standar: National or provincial standard.
         standar_capaian: Percent of it reached this year.
+        renstra_unrounded: The printed figures give another capaian than the printed one; likewise for the standard.
         serapan: Percent of its budget.
     """
 
@@ -75,6 +81,8 @@ class Measures:
     verdict: Verdict | None
     renstra_verdict: Verdict | None
     standar_verdict: Verdict | None
+    renstra_unrounded: bool
+    standar_unrounded: bool
     selisih: Figure
     selisih_persen: Figure
     target_murni: Figure
@@ -107,7 +115,10 @@ def measure(result: IndikatorResult, key: str) -> Measures:
     def typed(name: str, column: str, target: Target | None) -> Figure:
         return target_figure(f"{key}.{name}", target, indikator.place(column), places)
 
-    earlier = (_year(key, year, year.cell, year.cell, places) for year in result.series[:-1])
+    def unrounded(capaian: Capaian | None, target: Target | None) -> bool:
+        return differs_from_printed(capaian, target, result.realisasi, indikator.arah, places)
+
+    earlier = (_year(key, year, year.cell, year.cell, places, indikator.arah) for year in result.series[:-1])
     standar = _as_target(indikator.standar)
     return Measures(
         key=key,
@@ -117,12 +128,18 @@ def measure(result: IndikatorResult, key: str) -> Measures:
         target_murni=typed("target_murni", "target_murni", indikator.target_murni),
         target_perubahan=typed("target_perubahan", "target_perubahan", indikator.target_perubahan),
         renstra_target=typed("renstra.target", "target_renstra", indikator.target_renstra),
-        renstra_capaian=percent_figure(f"{key}.renstra.capaian", result.renstra, indikator.place("target_renstra")),
+        renstra_capaian=percent_figure(
+            f"{key}.renstra.capaian", result.renstra, indikator.place("target_renstra"), also=(result.realisasi_cell,)
+        ),
         standar=typed("standar", "standar", standar),
-        standar_capaian=percent_figure(f"{key}.standar.capaian", result.standar, indikator.place("standar")),
+        standar_capaian=percent_figure(
+            f"{key}.standar.capaian", result.standar, indikator.place("standar"), also=(result.realisasi_cell,)
+        ),
         verdict=_judge(result.capaian, result, indikator.target, places),
         renstra_verdict=_judge(result.renstra, result, indikator.target_renstra, places),
         standar_verdict=_judge(result.standar, result, standar, places),
+        renstra_unrounded=unrounded(result.renstra, indikator.target_renstra),
+        standar_unrounded=unrounded(result.standar, standar),
         **_change(result, key, places),
         **_budget(result, key),
     )
@@ -141,10 +158,12 @@ def _this_year(result: IndikatorResult, key: str) -> YearFigures:
     indikator = result.indikator
     target_cell = indikator.place("target_murni" if indikator.target_perubahan is None else "target_perubahan")
     written = table_cell(_TABLE, indikator.kode, "capaian")
-    return _year(key, result.series[-1], target_cell, written, _places(result))
+    return _year(key, result.series[-1], target_cell, written, _places(result), indikator.arah)
 
 
-def _year(key: str, year: YearResult, target_cell: Cell, capaian_cell: Cell | str, places: int) -> YearFigures:
+def _year(
+    key: str, year: YearResult, target_cell: Cell, capaian_cell: Cell | str, places: int, arah: Arah
+) -> YearFigures:
     def show(value: Exact) -> str:
         return angka(value, places)
 
@@ -152,9 +171,10 @@ def _year(key: str, year: YearResult, target_cell: Cell, capaian_cell: Cell | st
         tahun=year.tahun,
         target=target_figure(f"{key}.target.{year.tahun}", year.target, target_cell, places),
         realisasi=figure(f"{key}.realisasi.{year.tahun}", year.realisasi, year.cell, year.sumber, show=show),
-        capaian=percent_figure(f"{key}.capaian.{year.tahun}", year.capaian, capaian_cell),
+        capaian=percent_figure(f"{key}.capaian.{year.tahun}", year.capaian, capaian_cell, also=(target_cell,)),
         predikat=word(f"{key}.predikat.{year.tahun}", year.predikat, capaian_cell, absent=_word_of(year.capaian)),
         sumber=year.sumber,
+        is_unrounded=differs_from_printed(year.capaian, year.target, year.realisasi, arah, places),
     )
 
 
@@ -182,9 +202,14 @@ def _change(result: IndikatorResult, key: str, places: int) -> dict[str, Figure]
     change, cell = result.change, result.realisasi_cell
     difference = change.difference.copy_abs() if change else None
     percent = abs(change.percent) if change and change.percent is not None else None
+    before = (result.series[-2].cell,) if change else ()
+
+    def show(value: Exact) -> str:
+        return angka(value, places)
+
     return {
-        "selisih": figure(f"{key}.selisih", difference, cell, show=lambda value: angka(value, places)),
-        "selisih_persen": figure(f"{key}.selisih.persen", percent, cell, show=two_decimals),
+        "selisih": figure(f"{key}.selisih", difference, cell, show=show, also=before),
+        "selisih_persen": figure(f"{key}.selisih.persen", percent, cell, show=two_decimals, also=before),
     }
 
 

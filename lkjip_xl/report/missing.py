@@ -11,10 +11,12 @@ from lkjip_xl.report.blocks import Block, Figure, Missing, figures_of
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.chapters.bab1 import BASIS, BASIS_LABEL
 from lkjip_xl.report.figures import NOT_COMPUTABLE
+from lkjip_xl.report.filler import is_filler
 from lkjip_xl.report.plans import PLAN_SHEET, unplanned
+from lkjip_xl.report.standards import lacks_standard
 from lkjip_xl.report.totals import HOME
 from lkjip_xl.rules.evaluation.indikator import wanted_explanations
-from lkjip_xl.word.text import DATA_MISSING, alinea
+from lkjip_xl.word.text import DATA_MISSING
 
 _SETTINGS = {
     "kecamatan": "Nama kecamatan",
@@ -43,8 +45,9 @@ class Shortage:
 def find_missing(brief: Brief, blocks: Iterable[Block]) -> Shortage:
     """Return what the report marks as missing; the evaluation's own findings are not repeated."""
     named = {f"{each.sheet}!{each.cell}" for each in brief.evaluation.findings}
-    gaps = tuple(_unique_gaps(blocks))
-    pairs = (*_settings(brief), *_texts(brief), *_explanations(brief), *_plans(brief))
+    pairs = (*_settings(brief), *_texts(brief), *_explanations(brief), *_standards(brief), *_plans(brief))
+    told = {missing.cell for _, missing in pairs}
+    gaps = tuple(gap for gap in _unique_gaps(blocks) if gap.cell not in told)
     findings = [finding for finding, _ in pairs if f"{finding.sheet}!{finding.cell}" not in named]
     findings += [_gap(figure) for figure in gaps if _is_typed(figure.cell) and figure.cell not in named]
     figures = (Missing(each.id, f"Angka {each.id}", each.cell) for each in gaps if each.printed == DATA_MISSING)
@@ -70,7 +73,7 @@ def _texts(brief: Brief) -> Iterator[tuple[Finding, Missing]]:
 
 
 def _is_missing(part: Naskah) -> bool:
-    return part.wajib and not alinea(part.isi)
+    return part.wajib and is_filler(part.isi)
 
 
 def _explanations(brief: Brief) -> Iterator[tuple[Finding, Missing]]:
@@ -78,12 +81,23 @@ def _explanations(brief: Brief) -> Iterator[tuple[Finding, Missing]]:
     for measures in brief.measures:
         indikator = measures.result.indikator
         for column in wanted_explanations(measures.result):
-            if not alinea(getattr(indikator, column)):
+            if is_filler(getattr(indikator, column)):
                 what = f"{column.capitalize()} {indikator.nama}"
                 remedy = f"Isi kolom {column.capitalize()}; draf menandainya dengan kurung siku."
                 place = f"bab3.a.{measures.key}.sebab.tabel"
                 cell = indikator.place(column)
                 yield _pair("EXPLANATION_MISSING", place, what, f"{what} belum diisi", remedy, cell)
+
+
+def _standards(brief: Brief) -> Iterator[tuple[Finding, Missing]]:
+    """Yield each indikator of which nobody has said what its standard is, or that there is none."""
+    for measures in brief.measures:
+        indikator = measures.result.indikator
+        if lacks_standard(indikator):
+            what, place = f"Standar nasional/provinsi {indikator.nama}", f"{measures.key}.standar"
+            message = f"{what} belum diisi dan belum dinyatakan tidak ada"
+            remedy = "Isi Standar dan Sumber Standar, atau ketik “Tidak ada” pada Sumber Standar."
+            yield _pair("STANDARD_MISSING", place, what, message, remedy, indikator.place("standar"))
 
 
 def _plans(brief: Brief) -> Iterator[tuple[Finding, Missing]]:

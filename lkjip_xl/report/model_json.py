@@ -68,7 +68,7 @@ def _text(text: Text) -> list[str | dict[str, str]]:
     return [piece if isinstance(piece, str) else {"figure": piece.id} for piece in text]
 
 
-def _figure(figure: Figure) -> Mapping[str, str | None]:
+def _figure(figure: Figure) -> Mapping[str, str | list[str] | None]:
     exact = None if figure.exact is None else str(figure.exact)
     return {
         "id": figure.id,
@@ -76,4 +76,5 @@ def _figure(figure: Figure) -> Mapping[str, str | None]:
         "exact": exact,
         "cell": figure.cell,
         "explanation": figure.explanation,
+        "also": list(figure.also),
     }

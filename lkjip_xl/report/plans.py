@@ -7,9 +7,9 @@ Source: PermenPANRB 14/2017, Lampiran: an improvement is planned for each of the
 from collections.abc import Iterator
 
 from lkjip_xl.model import Office, Row
+from lkjip_xl.report.filler import is_filler
 from lkjip_xl.rules.evaluation import Evaluation
 from lkjip_xl.rules.ikm import lowest
-from lkjip_xl.word.text import alinea
 
 PLAN_SHEET = "Tindak_Lanjut"
 PLAN_TEXT = "bab3.ikm.rencana"
@@ -24,7 +24,7 @@ def find_unsur(office: Office, row: Row) -> str:
 
 def unplanned(office: Office, evaluation: Evaluation) -> tuple[str, ...]:
     """Return the names of the lowest unsur for which neither the table nor the text plans anything."""
-    if evaluation.ikm is None or alinea(office.isi(PLAN_TEXT)):
+    if evaluation.ikm is None or not is_filler(office.isi(PLAN_TEXT)):
         return ()
     planned = {find_unsur(office, row) for row in office.rencana_skm}
     return tuple(each.name for each in lowest(evaluation.ikm.result) if each.name not in planned)

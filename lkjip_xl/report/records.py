@@ -6,12 +6,19 @@ Source: DESIGN section 8.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lkjip_xl.report.blocks import Block, Chart, Heading, Listing, Narrative, ReportModel, Table, plain
 
 _CELL, _LINE = "\t", "\n"
-_FINGERPRINT_LENGTH = 16
+_FINGERPRINT_LENGTH = 8
+"""Each of the two, for people copy them by hand into one cell."""
+
+_OF_THE_DAY = frozenset({"tanggal", "tanggal_iso"})
+"""Details that change with the day of the click: nobody approves them."""
+
+_SETTING_OF = {"tempat": "tempat_surat"}
+"""Setting behind a detail, where the two differ."""
 
 
 def block_texts(model: ReportModel) -> dict[str, str]:
@@ -32,10 +39,31 @@ def figure_records(model: ReportModel) -> dict[str, Mapping[str, str | None]]:
     }
 
 
+def report_texts(blocks: Mapping[str, str], details: Mapping[str, str]) -> dict[str, str]:
+    """Return all that is approved beside the figures: texts of the blocks, and names and places by their setting."""
+    return {**blocks, **{name: text for name, text in details.items() if name not in _OF_THE_DAY}}
+
+
+def text_cells(model: ReportModel) -> dict[str, str]:
+    """Return where the office typed a text (`report_texts`), by its id; without those that were generated."""
+    settings = {name: f"Pengaturan!{_SETTING_OF.get(name, name)}" for name in model.details}
+    typed = (block for block in model.blocks if isinstance(block, Narrative | Table) and block.cell)
+    return settings | {block.id: block.cell for block in typed}
+
+
+def report_fingerprint(records: Mapping[str, Mapping[str, str | int | None]], texts: Mapping[str, str]) -> str:
+    """Return the fingerprint of figures (`figure_records`) and texts (`report_texts`), as `Sidik Angka` holds both."""
+    return f"{figures_fingerprint(records)}-{_fingerprint(sorted(texts.items()))}"
+
+
 def figures_fingerprint(records: Mapping[str, Mapping[str, str | int | None]]) -> str:
     """Return the fingerprint of printed figures (`figure_records`): it changes when one of them changes."""
     printed = sorted((id_, record["printed"]) for id_, record in records.items())
-    return hashlib.sha256(json.dumps(printed, ensure_ascii=False).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
+    return _fingerprint(printed)
+
+
+def _fingerprint(pairs: Sequence[tuple[str, str | int | None]]) -> str:
+    return hashlib.sha256(json.dumps(pairs, ensure_ascii=False).encode()).hexdigest()[:_FINGERPRINT_LENGTH]
 
 
 def _text_of(block: Block) -> str:

@@ -201,8 +201,14 @@ def _index(
         respondents=respondents,
         empty=sum(survey.empty for survey, _ in pooled),
         left_out=sum(survey.left_out for survey, _ in pooled),
-        note=f"{_METHOD_TEXT[method]} ({angka(len(pooled))} unit)" if len(pooled) > 1 else "",
+        note=_note(method, [survey.unit for survey, _ in pooled]),
     )
+
+
+def _note(method: str, units: Sequence[str]) -> str:
+    """Return what was put together: several units, or several sources of one unit; empty for one source."""
+    kind = "unit" if len(set(units)) > 1 else "sumber"
+    return f"{_METHOD_TEXT[method]} ({angka(len(units))} {kind})" if len(units) > 1 else ""
 
 
 def _by_unsur(pooled: Sequence[tuple[UnitSurvey, _Parts]]) -> dict[str, list[tuple[str, _Part]]]:

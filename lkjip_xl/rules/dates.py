@@ -55,6 +55,15 @@ def nama_bulan(month: int) -> str:
     return _BULAN[month - 1]
 
 
+def nomor_bulan(name: str) -> int | None:
+    """Return the number of a month by its name, old spelling or usual abbreviation; None for other words.
+
+    >>> nomor_bulan("Agt"), nomor_bulan("Pebruari"), nomor_bulan("Senin")
+    (8, 2, None)
+    """
+    return _MONTH_NUMBER.get(name.casefold())
+
+
 def tanggal_indonesia(day: date) -> str:
     """Return a date as letters print it.
 

@@ -23,6 +23,8 @@ from lkjip_xl.intake.wording import Place
 from lkjip_xl.model import AnswerTotal, Finding, Office, Row, Unit, Value
 from lkjip_xl.rules.rounding import half_up
 from lkjip_xl.rules.stored_answers import store_answers
+from lkjip_xl.sop.requests.data_behind import FILES_APART
+from lkjip_xl.sop.typed_over import typed_over
 
 ANSWER_FOLDER: Final = "angket"
 _PLACE: Final = PurePosixPath(".lkjip", ANSWER_FOLDER)
@@ -90,7 +92,9 @@ def collect(
     Raises:
         AnswersNotStoredError: The folder of the answers takes no new file.
     """
-    known_forms: list[UnitFile] = [(row["unit"], row["berkas"]) for row in book.rows("tblPermintaan")]
+    known_forms: list[UnitFile] = [
+        (row["unit"], str(row["berkas"]).split(FILES_APART)[0]) for row in book.rows("tblPermintaan")
+    ]
     before = _before(book, list(merged.columns), store)
     earlier = settle_earlier(before.rows, merged, known_forms)
     rows = {table: [*_kept(earlier, merged, table), *merged.rows(table)] for table in merged.columns}
@@ -101,7 +105,8 @@ def collect(
     sheet = [row for row in rows[_ANSWERS] if row["unit"] not in without or not store.may_hold(row)]
     lost = [row for row in before.lost if row["unit"] not in _units(merged)]
     rows |= {_ANSWERS: sheet, _RESULTS: [*rows[_RESULTS], *lost, *stored]}
-    findings = (*earlier.findings, *_told(stored, limit), *map(_lost, lost))
+    over = typed_over({table: book.rows(table) for table in merged.columns}, merged)
+    findings = (*earlier.findings, *over, *_told(stored, limit), *map(_lost, lost))
     files = frozenset(_file_name(row) for row in (*stored, *lost))
     return Collected([TableEdit(table, each) for table, each in rows.items()], earlier, findings, files)
 

@@ -1,12 +1,12 @@
-"""Dokumen Final: the report for signing, made only when nothing is missing and the Camat approved these figures.
+"""Dokumen Final: the report for signing, made only when nothing is missing and the Camat approved figures and texts.
 
 Layer: sop. A refusal names every reason at once and writes Kesesuaian and Temuan only; the document is checked as it
-will be read before anybody sees it.
+will be read, and its pages are counted, before anybody sees it.
 Source: DESIGN sections 5 (approvals) and 6 (`--final`).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,12 +23,12 @@ from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.documents import archive_edit
 from lkjip_xl.sop.draft_record import keep_draft
 from lkjip_xl.sop.hitung import Figures, compute_figures, write_figures
-from lkjip_xl.sop.layout_pass import PDF_KIND, lay_out
+from lkjip_xl.sop.layout_pass import PDF_KIND, WITHOUT_NUMBERS, lay_out
 from lkjip_xl.sop.origins import trace_edit
 from lkjip_xl.sop.report_file import ReportFile, next_version, save_report, unmet_needs
 from lkjip_xl.sop.requests.standing import Standing, note, stand
 from lkjip_xl.sop.result import StepResult
-from lkjip_xl.word.saving import save_whole
+from lkjip_xl.word.saving import save_version, save_whole
 
 STEP = "final"
 KIND = "final"
@@ -36,37 +36,55 @@ KIND = "final"
 
 @dataclass(frozen=True)
 class _Candidate:
-    """A report that may become the Final: its parts, its bytes, and what was found of it."""
+    """A report that may become the Final, and what was found of it.
+
+    Attributes:
+        figures: The office and its evaluation.
+        standing: The requests as they stand.
+        model: The report.
+        file: How its document was made.
+        outcomes: Of every requirement.
+        about: What was found of its approval and its template.
+        pages: What was found when its pages were counted.
+        content: The document with its page numbers; empty where something forbade it before.
+        pdf: The same as PDF, where one was asked for.
+    """
 
     figures: Figures
     standing: Standing
     model: ReportModel
     file: ReportFile
-    content: bytes
     outcomes: Sequence[Outcome]
-    approval: Sequence[Finding]
+    about: Sequence[Finding]
+    pages: Sequence[Finding] = ()
+    content: bytes = b""
+    pdf: bytes | None = None
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """What speaks against it, or should be looked at: approval, template, conformity, pages."""
+        return (*self.about, *conformity_findings(self.outcomes), *self.pages)
 
     @property
     def is_refused(self) -> bool:
         """Whether something forbids it."""
-        return bool(self.approval or failed(self.outcomes))
+        return bool(failed(self.outcomes)) or any(finding.severity is Severity.GALAT for finding in self.found)
 
 
 def run(book: MasterBook, *, now: datetime, recorder: str = "", with_pdf: bool = False) -> StepResult:
     """Write the Final as a new version of its own series, or say everything that is still missing.
 
-    With `with_pdf` it is saved as PDF too; where that cannot be done, a galat says why.
+    With `with_pdf` it is saved as PDF too; where that cannot be done, there is no Final either.
     """
     desk = Desk.open(book, now, recorder)
-    candidate = _prepare(desk)
-    found = (*candidate.approval, *conformity_findings(candidate.outcomes))
-    with desk.change(STEP, found) as change:
+    candidate = _prepare(desk, with_pdf=with_pdf)
+    with desk.change(STEP, candidate.found) as change:
         change.tables.append(conformity_edit(candidate.outcomes))
         if candidate.is_refused:
-            reasons = sum(finding.severity is Severity.GALAT for finding in found)
+            reasons = sum(finding.severity is Severity.GALAT for finding in candidate.found)
             change.message = f"Dokumen Final belum dapat dibuat: {reasons} hal belum terpenuhi; lihat sheet Kesesuaian."
         else:
-            _publish(desk, candidate, change, with_pdf=with_pdf)
+            _publish(desk, candidate, change)
     return change.result()
 
 
@@ -75,8 +93,8 @@ def final_name(tahun: int) -> str:
     return f"LKjIP_{tahun}_final_v{{version:02d}}.docx"
 
 
-def _prepare(desk: Desk) -> _Candidate:
-    """Make the report where nobody sees it, and judge it."""
+def _prepare(desk: Desk, *, with_pdf: bool) -> _Candidate:
+    """Make the report where nobody sees it, judge it, and count its pages where nothing forbids it."""
     figures = compute_figures(desk.book)
     office = figures.office
     standing = stand(desk, office)
@@ -88,20 +106,53 @@ def _prepare(desk: Desk) -> _Candidate:
         target = Path(folder) / final_name(office.tahun).format(version=version)
         file = save_report(desk, office, model, target, kind=KIND, subjek=f"Final versi {version}")
         outcomes = judge(figures, model, desk.today, target)
-        content = target.read_bytes()
-    approval = check_approval(desk.book, desk.journal.drafts, model)
-    return _Candidate(figures, standing, model, file, content, outcomes, approval)
+        approval = check_approval(desk.book, desk.journal.drafts, model)
+        about = (*approval, *_refusing(file.about_template), *_unsettled(figures))
+        candidate = _Candidate(figures, standing, model, file, outcomes, about)
+        return candidate if candidate.is_refused else _with_pages(candidate, target, with_pdf=with_pdf)
 
 
-def _publish(desk: Desk, candidate: _Candidate, change: Change, *, with_pdf: bool) -> None:
+def _unsettled(figures: Figures) -> Iterator[Finding]:
+    """Yield each suspicion that the signed report would print, with all rows that it is about."""
+    for duplicate in figures.evaluation.duplicates:
+        cells = ", ".join(str(member.cell) for member in duplicate.members)
+        last = duplicate.members[-1].cell
+        yield Finding(
+            "DUPLICATE_UNSETTLED",
+            Severity.PERINGATAN,
+            f"Laporan menyebut kelompok yang masih diduga ganda: {duplicate.explanation} ({cells})",
+            "Pastikan kepada unitnya sebelum ditandatangani: bila sama, hapus salah satunya; bila berbeda, bedakan "
+            "nama atau RW-nya pada formulir unit; lalu konsolidasi dan buat Final lagi.",
+            sheet=last.sheet,
+            cell=last.address,
+        )
+
+
+def _with_pages(candidate: _Candidate, document: Path, *, with_pdf: bool) -> _Candidate:
+    """Return a candidate with its pages counted: a Final whose contents have no numbers is none."""
+    layout = Change(STEP, [])
+    lay_out(document, layout, with_pdf=with_pdf)
+    pdf = next((made.path.read_bytes() for made in layout.artifacts), None)
+    without_numbers = [finding for finding in layout.findings if finding.code in WITHOUT_NUMBERS]
+    rest = [finding for finding in layout.findings if finding not in without_numbers]
+    return replace(candidate, pages=(*_refusing(without_numbers), *rest), content=document.read_bytes(), pdf=pdf)
+
+
+def _refusing(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield what a draft only warns of as what forbids a Final."""
+    return (replace(finding, severity=Severity.GALAT) for finding in findings)
+
+
+def _publish(desk: Desk, candidate: _Candidate, change: Change) -> None:
     model, office = candidate.model, candidate.figures.office
     target = desk.folder.dokumen / final_name(office.tahun).format(version=model.version)
     save_whole(candidate.content, target)
     change.artifacts.append(Artifact(KIND, target))
+    if candidate.pdf is not None:
+        change.artifacts.append(Artifact(PDF_KIND, save_version(candidate.pdf, target.with_suffix(".pdf"))))
     change.findings += [*candidate.figures.findings, *model.findings, *candidate.file.findings]
     write_figures(change, candidate.figures)
     note(candidate.standing, desk, change)
-    lay_out(target, change, with_pdf=with_pdf)
     keep_draft(desk, KIND, target.name, model, candidate.file.report.ledger)
     change.tables += [
         archive_edit(desk, change.artifacts, {KIND: model.version, PDF_KIND: model.version}),

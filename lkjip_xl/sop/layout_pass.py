@@ -26,9 +26,11 @@ from lkjip_xl.word.used_fonts import used_fonts
 
 PDF_KIND: Final = "pdf"
 _FONT_REPLACED: Final = "FONT_REPLACED"
-MACHINE_FINDINGS: Final = frozenset(
-    {LayoutEngineMissingError.code, LayoutEngineFailedError.code, LayoutTimeoutError.code, _FONT_REPLACED}
+WITHOUT_NUMBERS: Final = frozenset(
+    {LayoutEngineMissingError.code, LayoutEngineFailedError.code, LayoutTimeoutError.code}
 )
+"""Codes of what leaves the contents of a document without page numbers."""
+MACHINE_FINDINGS: Final = WITHOUT_NUMBERS | {_FONT_REPLACED}
 """Codes of what depends on the computer and not on the office's data."""
 
 _WAITING: Final = "00"

@@ -36,6 +36,7 @@ _HOME: Mapping[str, tuple[str, ...]] = {
 _BUDGET = frozenset({"pagu", "realisasi_anggaran", "serapan"})
 _PLACE = re.compile(r"(tbl\w+)(?:\[(.*)\]\.(\w+))?")
 _TYPED = "diketik di buku induk, lembar "
+_COMPUTED = "dihitung dari target dan realisasi setiap indikator"
 
 
 def trace_edit(book: MasterBook, office: Office, figures: Iterable[Figure]) -> TableEdit:
@@ -48,7 +49,7 @@ def trace_edit(book: MasterBook, office: Office, figures: Iterable[Figure]) -> T
                 "id": figure.id,
                 "tercetak": figure.printed,
                 "sel": figure.cell,
-                "asal": origins.behind(figure.cell),
+                "asal": "; ".join(dict.fromkeys(origins.behind(cell) for cell in (figure.cell, *figure.also))),
                 "penjelasan": figure.explanation or None,
             }
             for figure in figures
@@ -74,7 +75,7 @@ class _Origins:
     def behind(self, cell: str) -> str:
         """Return what lies behind a figure's cell, in Indonesian."""
         if cell not in self._known:
-            self._known[cell] = "; ".join(self._tell(cell))
+            self._known[cell] = "; ".join(dict.fromkeys(self._tell(cell)))
         return self._known[cell]
 
     def _tell(self, cell: str) -> Iterator[str]:
@@ -83,18 +84,27 @@ class _Origins:
         if place:
             yield from self._behind_table(place[1], place[2] or "", place[3] or "")
         elif address in _HOME:
-            yield from self._behind_tables(_HOME[address])
+            for table in _HOME[address]:
+                yield from self._behind_table(table, "", "")
         elif (row := self.places.get((sheet, re.sub(r"\D", "", address)))) is not None:
             yield from _files([row])
+        elif address.isdigit():
+            yield f"{_TYPED}{sheet}, baris {address}"
         elif address:
             yield f"{_TYPED}{sheet}, sel {address}"
         else:
             yield f"lembar {sheet}"
 
     def _behind_table(self, table: str, key: str, column: str) -> Iterator[str]:
-        if table == "tblIkm":
+        if table == "tblCapaian" and not key:
+            yield _COMPUTED
+            for code in self.sources:
+                yield from self._behind_table(table, code, "capaian")
+        elif table == "tblIkm" and column == "sampel":
+            yield from self._behind_tables(("tblUnit",))
+        elif table == "tblIkm":
             yield from self._behind_tables(_SURVEY, "" if key == KECAMATAN else key)
-        elif table == "tblCapaian" and key:
+        elif table == "tblCapaian":
             source = _MEASURED.get(self.sources.get(key, ""), ("tblIndikator",))
             yield from self._behind_tables(("tblAnggaran",) if column in _BUDGET else source)
         else:

@@ -12,8 +12,9 @@ from lkjip_xl.book.office import read_office
 from lkjip_xl.book.port import MasterBook, TableEdit
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.intake.consolidation import Consolidation
-from lkjip_xl.intake.mapping.known import COLUMNS, CONFIRMED, PROPOSED, SOURCES
+from lkjip_xl.intake.mapping.known import COLUMNS, CONFIRMED, MEANINGS, PROPOSED, SOURCES
 from lkjip_xl.intake.mapping.proposing import Proposal
+from lkjip_xl.intake.reading.headers import normal
 from lkjip_xl.intake.units import UnitNames
 from lkjip_xl.model import Finding, Row, Value
 from lkjip_xl.sop.desk import Desk
@@ -61,6 +62,21 @@ class SourceUnitUnknownError(LkjipError):
         )
 
 
+class SourceHasUnitsError(LkjipError):
+    """One unit is named for all rows of a source that has a column of units."""
+
+    code = "SOURCE_HAS_UNITS"
+
+    def __init__(self, sumber: str, column: Row) -> None:
+        """Name the column."""
+        super().__init__(
+            f'Sumber {sumber} memiliki kolom Unit, yaitu "{column["kolom"]}", sehingga satu unit untuk semua barisnya '
+            "tidak dipakai",
+            where=f"Pemetaan, sel {column.cell('arti')}",
+            remedy="Hilangkan --unit; bila kolom itu bukan unit yang dinilai, pilih Abaikan pada sel itu lalu ulangi.",
+        )
+
+
 @dataclass(frozen=True)
 class Noted:
     """What Konsolidasi writes about exports that wait, and its findings with the cell in which each is confirmed."""
@@ -92,6 +108,7 @@ def run(book: MasterBook, choice: Choice, *, now: datetime, recorder: str = "") 
     Raises:
         SourceUnknownError, SourceNotNamedError: Which source is meant is unknown.
         SourceUnitUnknownError: The unit is none of the office's.
+        SourceHasUnitsError: A unit is named, but a column of the source says it row by row.
         LkjipError: The master cannot be written.
     """
     return _confirm(book, choice, now, recorder) if choice.is_confirmed else _show(book, choice.sumber)
@@ -190,7 +207,7 @@ def _told(sources: Sequence[Mapping[str, object]]) -> str:
 def _confirm(book: MasterBook, choice: Choice, now: datetime, recorder: str) -> StepResult:
     desk = Desk.open(book, now, recorder)
     row = _meant(book, choice.sumber)
-    unit = _unit(book, choice.unit) if choice.unit else row["unit"]
+    unit = _unit(book, str(row["sumber"]), choice.unit) if choice.unit else row["unit"]
     new = {"sumber": row["sumber"], "status": CONFIRMED, "unit": unit, "oleh": choice.oleh or recorder or None}
     with desk.change(STEP) as change:
         change.tables.append(upsert(book, SOURCES, "sumber", [new]))
@@ -211,9 +228,13 @@ def _meant(book: MasterBook, sumber: str) -> Row:
     return rows[waiting[0]]
 
 
-def _unit(book: MasterBook, text: str) -> str:
+def _unit(book: MasterBook, sumber: str, text: str) -> str:
     office, _ = read_office(book)
     code = UnitNames(office.units).code_of(text)
     if code is None:
         raise SourceUnitUnknownError(text)
+    columns = (row for row in book.rows(COLUMNS) if row["sumber"] == sumber)
+    says_unit = next((row for row in columns if normal(str(row["arti"] or "")) == normal(MEANINGS["unit"])), None)
+    if says_unit:
+        raise SourceHasUnitsError(sumber, says_unit)
     return code

@@ -15,7 +15,7 @@ from lkjip_xl.sop.desk import Desk
 from lkjip_xl.sop.draft_record import document_marks
 from lkjip_xl.sop.requests.standing import Standing
 from lkjip_xl.word.factory import RenderReport
-from lkjip_xl.word.lookup import find_template
+from lkjip_xl.word.lookup import fill_template
 from lkjip_xl.word.page import page_setup
 
 TEMPLATE = "lkjip.docx"
@@ -26,10 +26,17 @@ _SETTING_OF = {"tempat": "tempat_surat"}
 
 @dataclass(frozen=True)
 class ReportFile:
-    """A report that was saved, and what the office should know of its making."""
+    """A report that was saved, and what the office should know of its making.
+
+    Attributes:
+        report: What was printed.
+        findings: All that should be known, also of the template.
+        about_template: Why the shipped template was used instead of the office's own; empty where it was not.
+    """
 
     report: RenderReport
     findings: tuple[Finding, ...]
+    about_template: tuple[Finding, ...]
 
 
 def save_report(desk: Desk, office: Office, model: ReportModel, target: Path, *, kind: str, subjek: str) -> ReportFile:
@@ -46,13 +53,17 @@ def save_report(desk: Desk, office: Office, model: ReportModel, target: Path, *,
     Raises:
         LkjipError: As `report.lkjip.write_report`.
     """
-    template, about_template = find_template(TEMPLATE, desk.folder.path)
     logo, about_logo = emblem(office, desk.folder.path, within_mm=_EMBLEM_MM)
     page = page_setup(office.text("kertas"), office.text("huruf"))
     marks = document_marks(desk, kind, model.version)
-    report = write_report(model, template, target, page, logo=logo, tanda=marks, subjek=subjek)
+    report, about_template = fill_template(
+        TEMPLATE,
+        desk.folder.path,
+        lambda template: write_report(model, template, target, page, logo=logo, tanda=marks, subjek=subjek),
+    )
     slips = (_template_slip(name, target.name) for name in report.missing)
-    return ReportFile(report, (*about_template, *about_logo, *slips, *_unavailable(report.unavailable, model)))
+    findings = (*about_template, *about_logo, *slips, *_unavailable(report.unavailable, model))
+    return ReportFile(report, findings, about_template)
 
 
 def next_version(desk: Desk, kind: str, name: str) -> int:

@@ -6,7 +6,7 @@ Source: SOP steps 3 and 4; DESIGN section 5 (states of a request).
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from lkjip_xl.book.office import read_office
@@ -29,7 +29,7 @@ from lkjip_xl.sop.pemetaan import note_proposals
 from lkjip_xl.sop.requests.ages import with_ages
 from lkjip_xl.sop.requests.data_behind import BEHIND, changed
 from lkjip_xl.sop.requests.exchanged import journal_of
-from lkjip_xl.sop.requests.follow import Arrival, accepted_forms, follow, units_of_files
+from lkjip_xl.sop.requests.follow import Arrival, accepted_forms, follow, forms_sent, units_of_files
 from lkjip_xl.sop.requests.return_files import KIND as RETURN_KIND
 from lkjip_xl.sop.requests.return_files import ReturnFiles
 from lkjip_xl.sop.requests.standing import Standing, note, stand
@@ -59,7 +59,7 @@ def run(
     refuse_unsur_without_column(book, office)
     standing = stand(desk, office)
     source = folder or desk.folder.masuk
-    merged = _join(book, office, source, progress, read)
+    merged = _join(book, office, desk.today, source, progress, read)
     mapping = note_proposals(book, merged)
     store = AnswerStore(desk.folder.hidden / ANSWER_FOLDER, tuple(office.unsur))
     data = collect(book, merged, store, office.units, room_for_answers(office))
@@ -87,7 +87,9 @@ def run(
     return change.result()
 
 
-def _join(book: MasterBook, office: Office, source: Path, progress: Progress | None, read: Read) -> Consolidation:
+def _join(
+    book: MasterBook, office: Office, today: date, source: Path, progress: Progress | None, read: Read
+) -> Consolidation:
     """Read what is in the folder as the master asks for it."""
     return consolidate(
         returned_files(source),
@@ -100,6 +102,8 @@ def _join(book: MasterBook, office: Office, source: Path, progress: Progress | N
         mappings=read_mappings(book),
         id_buku=str(book.value("id_buku") or ""),
         limit=room_for_answers(office),
+        today=today,
+        form_names=forms_sent(book.rows("tblPermintaan")),
     )
 
 

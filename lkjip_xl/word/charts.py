@@ -141,7 +141,8 @@ def _describe(book: xlsxwriter.Workbook, data: ChartData, font: str) -> xlsxwrit
         chart.set_y_axis(names | {"reverse": True})
     else:
         chart.set_x_axis(names)
-        chart.set_y_axis(values)
+        # Where all is zero the program would make steps of a fifth, which whole numbers print as 0, 0, 0, 1, 1.
+        chart.set_y_axis(values | ({"max": 1, "major_unit": 1} if most is None and not _largest(data) else {}))
     chart.set_title({"none": True})  # the caption below is its title
     chart.set_legend({"position": "bottom", "font": text} if len(data.series) > 1 else {"none": True})
     return chart

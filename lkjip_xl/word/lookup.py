@@ -7,11 +7,17 @@ copy that nobody edited follows the package: its hash at the time of copying is 
 import hashlib
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import lkjip_xl
+from lkjip_xl.errors import LkjipError
 from lkjip_xl.model import Finding, Severity
-from lkjip_xl.word.template import TemplateUnreadableError, WordTemplate
+from lkjip_xl.word.anchors.sealing import NotReadableBackError
+from lkjip_xl.word.template import TemplateFaultError, TemplateUnreadableError, WordTemplate
+
+Filled = TypeVar("Filled")
 
 OFFICE_FOLDER = "templat"
 TEMPLATE_TITLE = "Template "
@@ -59,6 +65,29 @@ def find_template(name: str, office_folder: Path | None) -> tuple[Path, tuple[Fi
     return own, ()
 
 
+def fill_template(
+    name: str, office_folder: Path | None, fill: Callable[[Path], Filled]
+) -> tuple[Filled, tuple[Finding, ...]]:
+    """Fill the office's own template, or the shipped one where that cannot be filled; return also why.
+
+    Args:
+        name: File name, as for `find_template`.
+        office_folder: Folder of the report year; None for the shipped template.
+        fill: Makes the document from a template; called once more with the shipped one where the own one has a fault.
+
+    Raises:
+        LkjipError: As `fill` raises of the shipped template.
+    """
+    template, findings = find_template(name, office_folder)
+    shipped = shipped_templates() / name
+    try:
+        return fill(template), findings
+    except (TemplateFaultError, NotReadableBackError) as fault:
+        if template == shipped:
+            raise
+        return fill(shipped), (_faulty_copy(template, fault),)
+
+
 def is_untouched(own: Path, office_folder: Path) -> bool:
     """Whether the office's copy still is what was copied: then it follows the package."""
     origins = office_folder / _ORIGINS
@@ -75,5 +104,17 @@ def _broken_copy(own: Path, fault: TemplateUnreadableError) -> Finding:
         Severity.PERINGATAN,
         f"Template {OFFICE_FOLDER}/{own.name} tidak dapat dibuka; dokumen dibuat dari template bawaan",
         "Tutup template itu di Word lalu ulangi, atau hapus salinannya dari folder templat.",
+        file=f"{OFFICE_FOLDER}/{own.name}",
+    )
+
+
+def _faulty_copy(own: Path, fault: LkjipError) -> Finding:
+    place = fault.where.removeprefix(own.name).lstrip(": ")
+    return Finding(
+        fault.code,
+        Severity.PERINGATAN,
+        f"Template {OFFICE_FOLDER}/{own.name} tidak dapat dipakai: {fault.message}"
+        f"{f' ({place})' if place else ''}; dokumen dibuat dari template bawaan",
+        "Perbaiki template itu di Word menurut docs/TEMPLAT.md, atau hapus salinannya dari folder templat.",
         file=f"{OFFICE_FOLDER}/{own.name}",
     )

@@ -22,6 +22,7 @@ from scripts.contoh.flaws import Flaw, flaws_of
 from scripts.contoh.forms import Returned, returned_forms
 from scripts.contoh.groups import pemmas_rows
 from scripts.contoh.office import ID_BUKU, TAHUN, unsur_names
+from scripts.contoh.portal import RESULTS_FILE
 
 INBOX = "masuk"
 NOTE_FILE = "catatan.txt"
@@ -50,7 +51,7 @@ def expected_findings(folder: Path) -> list[Expected]:
     """Return what should be found in the example office of this folder: file by file, then in the master itself."""
     forms = [finding for form in returned_forms() for finding in _in_form(folder, form)]
     note = Expected("FILE_SKIPPED", "info", NOTE_FILE)
-    return [*forms, note, *_small_samples(folder), *_in_master(), *_OF_THE_SOP]
+    return [*forms, note, *_beside_answers(), *_small_samples(folder), *_in_master(), *_OF_THE_SOP]
 
 
 def as_toml(findings: list[Expected]) -> str:
@@ -72,6 +73,17 @@ def _in_form(folder: Path, form: Returned) -> Iterator[Expected]:
     for row in book.rows("tblPemmas"):
         if (form.kode, row["nama"]) in _named_again():
             yield Expected("DUPLICATE_GROUP", "peringatan", form.berkas, row.sheet, row.cell("nama"))
+
+
+def _beside_answers() -> Iterator[Expected]:
+    """Yield the first result of every unit that sent a form too: another service, so that both count."""
+    first: dict[str, int] = {}
+    for row, result in enumerate(load("survei")["portal_results"], start=2):
+        first.setdefault(result["unit"], row)
+    senders = {form.kode for form in returned_forms()}
+    for unit, row in first.items():
+        if unit in senders:
+            yield Expected("RESULT_BESIDE_ANSWERS", "peringatan", RESULTS_FILE, "", f"A{row}")
 
 
 def _small_samples(folder: Path) -> Iterator[Expected]:

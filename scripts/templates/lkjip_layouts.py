@@ -248,7 +248,7 @@ KEPEKAAN = Layout(
 )
 
 
-def _counted(head: str, whole: str, part: str, keys: tuple[str, str], *, with_sum: bool = True) -> Layout:
+def _counted(head: str, whole: str, part: str, keys: tuple[str, str]) -> Layout:
     columns = (
         _NO,
         Column(head, "nama", 43),
@@ -256,7 +256,7 @@ def _counted(head: str, whole: str, part: str, keys: tuple[str, str], *, with_su
         Column(part, keys[1], 17, "kanan"),
         Column("Persentase (%)", "persen", 17, "kanan"),
     )
-    return Layout(columns, {"nama": "Jumlah"}, (*keys, "persen")) if with_sum else Layout(columns)
+    return Layout(columns, {"nama": "Jumlah"}, (*keys, "persen"))
 
 
 _PEMMAS_KEYS = ("sasaran", "difasilitasi")
@@ -265,7 +265,7 @@ PEMMAS_JENIS = _counted("Jenis Kelompok/Lembaga", "Sasaran", "Difasilitasi", _PE
 PEMMAS_UNIT = _counted("Unit", "Sasaran", "Difasilitasi", _PEMMAS_KEYS)
 ADMINISTRASI_JENIS = _counted("Jenis Administrasi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
 ADMINISTRASI_UNIT = _counted("Unit", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
-ADMINISTRASI_SEKSI = _counted("Seksi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS, with_sum=False)
+ADMINISTRASI_SEKSI = _counted("Seksi", "Jumlah Dokumen", "Sesuai Ketentuan", _ADMINISTRASI_KEYS)
 GANDA = Layout(
     (
         _NO,
@@ -300,10 +300,11 @@ RINCIAN = Layout(
 KINERJA = Layout(
     (
         _NO,
-        Column("Unit", "unit", 18),
-        Column("Seksi", "seksi", 18),
-        Column("Indikator Kinerja", "uraian", 25),
+        Column("Unit", "unit", 16),
+        Column("Seksi", "seksi", 16),
+        Column("Indikator Kinerja", "uraian", 22),
         Column("Satuan", "satuan", 9, "tengah"),
+        Column("Arah", "arah", 7, "tengah"),
         Column("Target", "target", 8, "kanan"),
         Column("Realisasi", "realisasi", 8, "kanan"),
         Column("Capaian (%)", "capaian", 8, "kanan"),
@@ -353,7 +354,7 @@ SUMBER = Layout(
     (
         _NO,
         Column("Data", "data", 50),
-        Column("Lembar Buku Induk", "lembar", 26),
+        Column("Bagian Rekapitulasi", "lembar", 26),
         Column("Jumlah Baris", "baris", 18, "kanan"),
     )
 )
@@ -364,7 +365,7 @@ BERKAS = Layout(
         Column("Berkas", "berkas", 31),
         Column("Data", "jenis", 17),
         Column("Diterima", "diterima", 13, "tengah"),
-        Column("Sidik Berkas", "sidik", 13, "tengah"),
+        Column("Kode Berkas", "sidik", 13, "tengah"),
     ),
     is_long=True,
 )

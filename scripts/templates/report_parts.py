@@ -20,7 +20,7 @@ _NARRATIVE = re.compile(r"\{%p for alinea in ")
 _NARRATIVE_HEIGHT = 3
 """Paragraphs of a narrative in the template: it begins, what is repeated, it ends."""
 _CONTROL = re.compile(r"\{%|\[\[")
-_MANY_COLUMNS = 5
+_MANY_COLUMNS = 3
 """From here on a row (1) (2) (3) … stands under the heads, as official tables print it."""
 
 _CELL_STYLES = {"kiri": "Sel Tabel", "kanan": "Sel Angka", "tengah": "Sel Tengah"}

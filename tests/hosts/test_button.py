@@ -69,6 +69,15 @@ def test_a_click_that_refused_something_says_where_to_look(new_master: Path, ope
     assert str(told).endswith("; 1 berkas ditolak.\n\nAda yang ditolak: lihat sheet Temuan.")
 
 
+def test_a_check_that_found_something_refused_nothing(new_master: Path, open_in_calc: Open) -> None:
+    shown = listen(open_in_calc(new_master))
+
+    macros.periksa()
+
+    [(_, told)] = [each for each in shown if each[0] == "say"]
+    assert str(told).endswith("lihat sheet Kesesuaian dan Temuan.\n\nAda yang harus diperbaiki: lihat sheet Temuan.")
+
+
 def test_a_refusal_is_told_whole_and_the_master_stays_as_it_was(new_master: Path, open_in_calc: Open) -> None:
     opened, before = open_in_calc(new_master), new_master.read_bytes()
     opened.sheets["IKM"].api.Unprotect("")

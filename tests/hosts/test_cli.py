@@ -139,7 +139,8 @@ def test_a_target_of_zero_has_no_capaian_but_a_reason() -> None:
         (("ikm", "x.csv", "--nrr", "3"), "[NOTHING_TO_COMPUTE]"),
         (("ikm", "--nrr", "3.3,x"), "[UNREADABLE_OPTION] Nilai --nrr = x tidak dapat dibaca."),
         (("capaian", "--target", "1.234", "--realisasi", "1"), "[UNREADABLE_OPTION] Nilai --target = 1.234"),
-        (("konsolidasi", "x.xlsx", "--pekerja", "-1"), "[WRONG_USAGE] Nilai untuk pilihan --pekerja"),
+        (("konsolidasi", "x.xlsx", "--pekerja", "-1"),
+         "[WRONG_USAGE] Nilai untuk pilihan --pekerja tidak dapat dipakai: Proses pembaca, 0 atau lebih (0: "),
         (("hitung", "x.xlsx", "--tanggal", "11/22/2026"), "[UNREADABLE_OPTION] Nilai --tanggal = 11/22/2026"),
     ],
 )  # fmt: skip

@@ -48,7 +48,7 @@ def test_every_button_does_its_step_in_libreoffice(new_master: Path, calc: Calc)
     assert told["hitung_ulang"].startswith("Angka selesai dihitung: IKM 85,60 (B)")
     assert told["generate_draft"].startswith("Draf Draf_LKjIP_2025_v01.docx dan surat pengantar nomor ")
     assert told["konsolidasi"] == "7 dari 7 formulir unit sudah masuk, 1900 baris digabung."
-    assert told["periksa"].startswith("Pemeriksaan selesai: 2 dari 50 butir kesesuaian belum terpenuhi")
+    assert told["periksa"].startswith("Pemeriksaan selesai: 2 dari 53 butir kesesuaian belum terpenuhi")
     assert told["dokumen_final"].startswith("Dokumen Final belum dapat dibuat: ")
     assert told["diagnosa"].endswith("Lihat sheet Diagnosa.")
     made = {path.name for path in (new_master.parent / "dokumen").iterdir()}

@@ -135,7 +135,10 @@ def test_of_two_forms_the_one_filled_in_later_counts(office: dict[str, Path], tm
 
     assert outcomes(found) == {"Form_W1.xlsx": "diganti", "Perbaikan.xlsx": "diterima"}
     assert [finding.message for finding in found.findings] == [
-        "Formulir W1 ini diganti oleh Perbaikan.xlsx yang diisi lebih akhir (SKM: 3 dan 1 baris; SKM!H7: 3 dan 1)"
+        (
+            "Formulir W1 ini diganti oleh Perbaikan.xlsx yang diisi lebih akhir tetapi jauh lebih pendek: "
+            "SKM 3 baris menjadi 1"
+        )
     ]
     assert merged(found) == merged(run(newer))
 

@@ -174,7 +174,7 @@ def test_answers_of_respondents_are_printed_only_where_the_setting_asks_for_them
 def test_where_answers_are_wanted_and_absent_the_annex_says_so() -> None:
     model = model_of(with_setting(poor_office(), lampiran_responden="Ya"))
 
-    assert table(model, "lampiran.responden").empty == "Jawaban setiap responden tidak tersedia pada buku induk."
+    assert table(model, "lampiran.responden").empty == "Jawaban setiap responden tidak tersedia satu per satu."
 
 
 def test_the_statement_of_review_needs_its_date_and_then_every_part(office: Office) -> None:

@@ -160,7 +160,8 @@ def test_equal_codes_in_the_budget_stay_two_lines_with_their_own_figures() -> No
 
 def test_a_change_of_the_agreement_is_shown_and_without_one_the_report_says_so() -> None:
     changed = model_of(full_office(respondents=2))
-    same = model_of(with_indikator(full_office(respondents=2), "IK1", target_perubahan=None))
+    unchanged = with_setting(full_office(respondents=2), tanggal_pk_perubahan=None)
+    same = model_of(with_indikator(unchanged, "IK1", target_perubahan=None))
 
     assert [row["keterangan"] for row in rows(changed, "bab2.perubahan_target")] == ["naik", "tetap", "tetap"]
     assert "perubahan tanggal 1 Oktober 2025" in told(changed, "bab2.perubahan")
@@ -168,6 +169,19 @@ def test_a_change_of_the_agreement_is_shown_and_without_one_the_report_says_so()
     assert table(same, "bab2.perubahan_target").empty == (
         "Perjanjian kinerja tidak mengalami perubahan pada tahun 2025."
     )
+
+
+def test_a_dated_change_that_keeps_every_target_is_still_a_change() -> None:
+    model = model_of(with_indikator(full_office(respondents=2), "IK1", target_perubahan=None))
+
+    assert [row["keterangan"] for row in rows(model, "bab2.perubahan_target")] == ["tetap"] * 3
+    assert told(model, "bab2.perubahan").endswith("Target seluruh indikator tetap.")
+
+
+def test_without_an_agreement_the_report_does_not_claim_that_it_stayed() -> None:
+    model = model_of(replace(full_office(respondents=2), indikator=()))
+
+    assert table(model, "bab2.perubahan_target").empty == "Data perjanjian kinerja belum tersedia."
 
 
 def test_the_scale_of_predikat_leaves_no_gap() -> None:
@@ -222,8 +236,7 @@ def test_without_a_target_the_report_says_so() -> None:
     model = model_of(office)
 
     assert told(model, "bab3.a.ik1.target.uraian") == (
-        "Target Indeks Kepuasan Masyarakat Tahun 2025 belum ditetapkan pada buku induk, sehingga capaiannya belum "
-        "dapat dihitung."
+        "Target Indeks Kepuasan Masyarakat Tahun 2025 belum ditetapkan, sehingga capaiannya belum dapat dihitung."
     )
     assert rows(model, "bab3.pengukuran")[0]["target"] == "(data belum tersedia)"
 
@@ -271,7 +284,7 @@ def test_an_office_without_any_indikator_still_makes_a_report() -> None:
     assert told(model, "ringkasan.kinerja").startswith(
         "Kinerja Kecamatan Wonoasih Tahun 2025 diukur dengan 0 indikator"
     )
-    assert table(model, "bab3.pengukuran").empty == ("Sasaran dan indikator kinerja belum ditetapkan pada buku induk.")
+    assert table(model, "bab3.pengukuran").empty == "Sasaran dan indikator kinerja belum ditetapkan."
 
 
 def test_what_is_absent_is_said_once() -> None:
@@ -301,3 +314,35 @@ def test_a_group_without_a_clear_answer_prints_neither_ya_nor_tidak_and_leaves_t
     total = table(model, "bab3.pemmas.unit").total or {}
     assert plain(total["persen"]) == DATA_MISSING
     assert plain(total["sasaran"]) == str(len(office.kelompok))
+
+
+def test_a_unit_whose_grade_another_weight_would_change_is_named() -> None:
+    model = model_of(answered(full_office(respondents=2), threes=11))
+
+    assert told(model, "bab3.ikm.kepekaan_uraian").startswith("Mutu pelayanan Kelurahan Wonoasih dengan IKM 65,28 (C)")
+
+
+def test_many_units_are_counted_and_the_table_names_them() -> None:
+    office = full_office(respondents=0)
+    model = model_of(replace(office, units=tuple(replace(office.units[0], kode=f"X{n}") for n in range(11))))
+
+    assert "kelurahan, yaitu 11 unit sebagaimana tercantum pada tabel" in told(model, "bab1.wilayah")
+
+
+def test_the_seksi_have_a_row_of_sums_of_their_own() -> None:
+    model = model_of(full_office(respondents=2))
+    total = table(model, "bab3.administrasi.seksi").total
+
+    assert total is not None
+    assert plain(total["jumlah"]) == str(sum(int(row["jumlah"]) for row in rows(model, "bab3.administrasi.seksi")))
+
+
+@pytest.mark.parametrize(
+    ("budget", "typed", "lacking"),
+    [(True, None, "capaian"), (False, Decimal(80), "serapan anggaran"), (False, None, "capaian dan serapan anggaran")],
+)
+def test_the_missing_part_of_an_efficiency_is_named(typed: Decimal | None, lacking: str, *, budget: bool) -> None:
+    office = with_indikator(full_office(respondents=2), "IK1", sumber="Isian", realisasi_isian=typed)
+    model = model_of(office if budget else replace(office, anggaran=()))
+
+    assert told(model, "bab3.a.ik1.efisiensi.uraian").endswith(f"karena {lacking} indikator ini belum tersedia.")

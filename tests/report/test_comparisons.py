@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lkjip_xl.model import Arah, Cell, Office, Riwayat, Target
+from lkjip_xl.model import NO_STANDARD, Arah, Cell, Office, Riwayat, Target
 from offices import full_office, single, with_indikator
 from report.reports import model_of, rows, told
 
@@ -108,7 +108,7 @@ def test_a_standard_is_compared(standar: str, sentence: str) -> None:
 
 
 def test_where_there_is_no_standard_sentence_and_table_say_so() -> None:
-    model = model_of(office_with("80", standar=None, sumber_standar=""))
+    model = model_of(office_with("80", standar=None, sumber_standar=NO_STANDARD))
 
     assert told(model, "bab3.a.ik1.standar.uraian") == (
         "Tidak terdapat standar nasional maupun standar provinsi untuk indikator ini, sehingga perbandingan dengan "
@@ -190,3 +190,12 @@ def test_no_word_ever_contradicts_the_printed_figures(before: Decimal, now: Deci
     missed = shown_now < 80 if arah is Arah.NAIK else shown_now > 80
     assert ("belum mencapai target" in target) is missed
     assert ("belum mencapai target" in told(model, "bab4.fakta").partition(INDIKATOR)[2].partition(".")[0]) is missed
+
+
+def test_a_standard_that_nobody_typed_is_missing_and_never_said_not_to_exist() -> None:
+    model = model_of(office_with("80", standar=None, sumber_standar=""))
+
+    assert "Tidak terdapat standar" not in told(model, "bab3.a.ik1.standar.uraian")
+    assert rows(model, "bab3.a.ik1.standar.tabel")[0]["standar"] == "(data belum tersedia)"
+    assert [each.cell for each in model.missing if each.place == "ik1.standar"] == ["Indikator!M6"]
+    assert [each.code for each in model.findings if each.cell == "M6"] == ["STANDARD_MISSING"]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from lkjip_xl.rules.evaluation import evaluate
 from offices import full_office, poor_office, single, with_indikator, with_setting
 from report.reports import model_of, told
@@ -27,6 +29,24 @@ def test_a_required_text_that_is_missing_shows_a_mark_and_a_finding_with_its_cel
     finding = next(each for each in model.findings if each.cell == "C12")
     assert (finding.code, finding.message) == ("NARRATIVE_MISSING", "Bagian Isu Strategis pada Narasi belum diisi")
     assert finding.remedy == "Tulis isinya pada kolom Isi; draf menandainya dengan kurung siku."
+
+
+@pytest.mark.parametrize("typed", ["-", "…", "x", "isi nanti"])
+def test_filler_in_a_required_text_is_a_missing_text_in_a_draft_too(typed: str) -> None:
+    office = full_office(respondents=2)
+    naskah = tuple(replace(part, isi=typed) if part.kode == "bab1.isu" else part for part in office.naskah)
+
+    model = model_of(replace(office, naskah=naskah))
+
+    assert told(model, "bab1.isu") == "[Belum diisi: Narasi – Isu Strategis (Narasi!C12)]"
+    assert [each.cell for each in model.findings if each.code == "NARRATIVE_MISSING"] == ["C12"]
+
+
+def test_a_dash_in_an_optional_text_is_no_text() -> None:
+    office = full_office(respondents=2)
+    naskah = tuple(replace(part, isi="-") if part.kode == "bab3.pemmas.uraian" else part for part in office.naskah)
+
+    assert told(model_of(replace(office, naskah=naskah)), "bab3.pemmas.uraian") == ""
 
 
 def test_an_optional_text_that_is_missing_leaves_no_trace() -> None:

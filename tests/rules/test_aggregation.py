@@ -1,6 +1,7 @@
 """IKM of several units."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,6 +30,12 @@ def test_pooling_puts_all_questionnaires_on_one_pile() -> None:
     )
     assert {figure.count for figure in got.result.nrr.values()} == {400}
     assert (got.pooled, got.unpooled) == (("Pakistaji", "Wonoasih"), ())
+
+
+def test_two_sources_of_one_unit_are_called_sources() -> None:
+    got = aggregate([SMALL, replace(LARGE, unit=SMALL.unit)], SKM_2025)
+
+    assert got.result.explanation.endswith("; gabungan responden (2 sumber)")
 
 
 @pytest.mark.parametrize("method", ["gabungan", "rata_unit", "tertimbang"])

@@ -1,5 +1,6 @@
 """An office whose report may become final: the example without the word CONTOH, its requests approved."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.book.schema.settings import SETTINGS
 from lkjip_xl.ledger.journal import Journal
 from lkjip_xl.model import Row, Value
-from lkjip_xl.report.records import figures_fingerprint
+from lkjip_xl.report.records import report_fingerprint, report_texts
 from lkjip_xl.sop.folder import YearFolder
 from office_files import open_book
 
@@ -36,21 +37,26 @@ def finish_data(master: Path) -> None:
 
 
 def approve(master: Path, sidik: str = "", *, by: str | None = "Nama Camat", status: str = "Selesai") -> None:
-    """Record the approval of the newest draft, as people type it on Persetujuan."""
+    """Record correction and approval of the newest draft, as people type them on Persetujuan."""
     book = open_book(master)
-    row = {"status": status, "diputuskan": by, "sidik": sidik or fingerprint(master)}
-    rows = [{key: row[key] if each["langkah"] == 6 else each[key] for key in row} | {"langkah": each["langkah"]}
-            for each in book.rows("tblPersetujuan")]  # fmt: skip
+    corrected: dict[str, Value] = {"status": "Selesai"}
+    approved: dict[str, Value] = {"status": status, "diputuskan": by, "sidik": sidik or fingerprint(master)}
+    typed: dict[Value, dict[str, Value]] = {5: corrected, 6: approved}
+    rows = [
+        {key: each[key] for key in ("langkah", *approved)} | typed.get(each["langkah"], {})
+        for each in book.rows("tblPersetujuan")
+    ]
     book.write([TableEdit("tblPersetujuan", rows)], {})
 
 
 def fingerprint(master: Path) -> str:
-    """Return the fingerprint of the figures of the newest draft."""
+    """Return the fingerprint of the newest draft."""
     journal = Journal(YearFolder.of(master).journal, str(open_book(master).value("id_buku")))
     kept = journal.drafts.latest("draf")
     if kept is None:
         raise LookupError(master)
-    return figures_fingerprint(kept.figures)
+    details = json.loads(kept.model_json)["details"]
+    return report_fingerprint(kept.figures, report_texts(kept.blocks, details))
 
 
 def _is_example(row: Row) -> bool:

@@ -56,6 +56,16 @@ def test_a_decision_is_taken_back(collected: Path) -> None:
     assert (row["status"], row["keputusan"], row["alasan"], row["sidik_data"]) == ("Diterima", None, "Keliru", None)
 
 
+def test_of_a_unit_only_the_decided_requests_are_opened_again(collected: Path) -> None:
+    decide(collected, Putusan.SETUJUI, "W1-SKM")
+
+    result = alur.run(
+        open_book(collected), choice=alur.Choice(("W1",), Putusan.BATAL, "Camat"), now=at(17), recorder="Staf"
+    )
+
+    assert result.message == "1 permintaan data dibuka kembali oleh Camat."
+
+
 def test_a_changed_cell_lets_the_approval_lapse_at_the_next_step(collected: Path, type_into: Typist) -> None:
     decide(collected, Putusan.SETUJUI, "W1")
     row = next(row for row in open_book(collected).rows("tblAngket") if row["unit"] == "W1")
@@ -85,6 +95,11 @@ def test_a_changed_cell_lets_the_approval_lapse_at_the_next_step(collected: Path
             Putusan.KECUALIKAN, ("W1-SKM",), "Camat", "",
             ("[DECISION_REFUSED] Pengecualian data SKM Kelurahan Wonoasih belum beralasan (Permintaan!T7). "
             "Isi kolom Alasan."),
+        ),
+        (
+            Putusan.BATAL, ("W1",), "Camat", "",
+            ("[DECISION_REFUSED] Permintaan W1 belum pernah diputuskan, sehingga tidak ada keputusan yang dapat "
+            "dibatalkan (Permintaan!R7). Sebutkan ID permintaan yang berstatus Disetujui atau Dikecualikan."),
         ),
     ],
 )  # fmt: skip

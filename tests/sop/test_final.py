@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import xlwings as xw
 from docx import Document
 
 from lkjip_xl.book.live import LiveBook
+from lkjip_xl.book.port import TableEdit
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.ledger.journal import Journal
 from lkjip_xl.model import Finding, Severity
@@ -126,10 +128,51 @@ def test_an_approval_of_figures_that_no_draft_had_has_lapsed(drafted: Path) -> N
     approve(drafted, "0123456789abcdef")
 
     assert approval(drafted) == {
-        "APPROVAL_LAPSED": "Persetujuan Nama Camat gugur karena angka laporan berubah sesudahnya"
+        "APPROVAL_LAPSED": "Persetujuan Nama Camat gugur karena angka atau naskah laporan berubah sesudahnya"
     }
 
 
+def test_an_approval_of_other_texts_has_lapsed_and_names_blocks_and_cells(drafted: Path) -> None:
+    approve(drafted)
+    book = open_book(drafted)
+    texts = [{"kode": row["kode"], "isi": row["isi"]} for row in book.rows("tblNarasi")]
+    causes = [{"kode": row["kode"], "penyebab": row["penyebab"]} for row in book.rows("tblIndikator")]
+    texts[-1]["isi"], causes[0]["penyebab"] = "Simpulan lain.", "Sebab lain."
+    cells = (book.rows("tblNarasi")[-1].cell("isi"), book.rows("tblIndikator")[0].cell("penyebab"))
+
+    book.write([TableEdit("tblNarasi", texts), TableEdit("tblIndikator", causes)], {"camat_nama": "Orang Lain"})
+
+    assert approval(drafted) == {
+        "APPROVAL_LAPSED": "Persetujuan Nama Camat gugur karena naskah laporan berubah sesudahnya: "
+        f"bab3.a.ik1.sebab.tabel (Indikator!{cells[1]}); {texts[-1]['kode']} (Narasi!{cells[0]}); "
+        "camat_nama (Pengaturan!camat_nama)"
+    }
+
+
+def test_day_version_and_the_word_sementara_are_not_approved(drafted: Path) -> None:
+    approve(drafted)
+    book = open_book(drafted)
+    figures = compute_figures(book)
+    later = date(2026, 3, 1)
+    model = build_report(figures.office, figures.evaluation, today=later, version=9, provisional=("masih menunggu",))
+
+    assert check_approval(book, Journal(YearFolder.of(drafted).journal, str(book.value("id_buku"))).drafts, model) == ()
+
+
+def test_an_approval_that_passed_over_the_correction_is_told(drafted: Path) -> None:
+    approve(drafted)
+    book = open_book(drafted)
+    rows = [{"langkah": each["langkah"], "status": each["status"]} for each in book.rows("tblPersetujuan")]
+    next(row for row in rows if row["langkah"] == 5)["status"] = "Belum"
+    book.write([TableEdit("tblPersetujuan", rows)], {})
+
+    assert approval(drafted) == {
+        "CORRECTION_NOT_DONE": "Langkah 5 (koreksi draf) berstatus Belum, sedangkan LKjIP sudah disetujui"
+    }
+
+
+@pytest.mark.libreoffice
+@pytest.mark.usefixtures("libreoffice")
 def test_an_approved_report_without_a_fault_becomes_final_in_a_series_of_its_own(drafted: Path) -> None:
     approve(drafted)
 
@@ -145,6 +188,66 @@ def test_an_approved_report_without_a_fault_becomes_final_in_a_series_of_its_own
     rows = {row["berkas"]: (row["jenis"], row["versi"]) for row in open_book(drafted).rows("tblArsip")}
     assert rows[f"dokumen/{NAME}"] == ("final", 1)
     assert {row["hasil"] for row in open_book(drafted).rows("tblKesesuaian")} == {"✔", "tidak berlaku"}
+
+
+def test_a_final_that_names_a_suspected_duplicate_tells_its_rows(drafted: Path) -> None:
+    result = final.run(open_book(drafted), now=at(20))
+
+    told = [each for each in result.findings if each.code == "DUPLICATE_UNSETTLED"]
+    groups = {each.code for each in compute_figures(open_book(drafted)).findings}
+    assert bool(told) is ("DUPLICATE_GROUP" in groups)
+    assert all(each.severity is Severity.PERINGATAN and each.message.count("Pemmas!") > 1 for each in told)
+
+
+@pytest.mark.parametrize("with_pdf", [False, True])
+def test_without_page_numbers_there_is_no_final_and_no_half_of_one(drafted: Path, *, with_pdf: bool) -> None:
+    approve(drafted)
+    before, files = written(drafted), sorted(path.name for path in (drafted.parent / "dokumen").iterdir())
+
+    result = final.run(open_book(drafted), now=at(20), with_pdf=with_pdf)
+
+    assert result.artifacts == ()
+    assert galat(result.findings)["LAYOUT_ENGINE_MISSING"] == (
+        "LibreOffice tidak ditemukan di komputer ini, sehingga daftar isi belum bernomor halaman"
+    )
+    assert written(drafted) == before
+    assert sorted(path.name for path in (drafted.parent / "dokumen").iterdir()) == files
+
+
+@pytest.mark.libreoffice
+@pytest.mark.usefixtures("libreoffice")
+def test_the_pdf_of_a_final_lies_beside_it_with_its_own_row_in_arsip(drafted: Path) -> None:
+    approve(drafted)
+
+    result = final.run(open_book(drafted), now=at(20), with_pdf=True)
+
+    assert [(each.kind, each.path.name) for each in result.artifacts] == [
+        ("final", NAME),
+        ("pdf", "LKjIP_2025_final_v01.pdf"),
+    ]
+    assert all(each.path.is_file() for each in result.artifacts)
+    rows = {row["berkas"]: (row["jenis"], row["versi"]) for row in open_book(drafted).rows("tblArsip")}
+    assert rows["dokumen/LKjIP_2025_final_v01.pdf"] == ("pdf", 1)
+
+
+def test_a_template_that_cannot_be_filled_costs_a_finding_of_the_draft_and_refuses_the_final(drafted: Path) -> None:
+    approve(drafted)
+    template = drafted.parent / "templat" / "lkjip.docx"
+    document = Document(str(template))
+    document.paragraphs[0].insert_paragraph_before("{{ ''.__class__.__mro__ }}")
+    document.save(str(template))
+
+    draft = step_4_draf.run(open_book(drafted), now=at(20))
+    result = final.run(open_book(drafted), now=at(20))
+
+    [told] = [each for each in draft.findings if each.code == "TEMPLATE_SALAH"]
+    assert draft.artifacts[0].path.is_file()
+    assert (told.severity, told.file) == (Severity.PERINGATAN, "templat/lkjip.docx")
+    assert told.message == (
+        "Template templat/lkjip.docx tidak dapat dipakai: Penanda pada template meminta hal yang tidak diizinkan "
+        "(“{{ ''.__class__.__mro__ }}{% if logo %}”); dokumen dibuat dari template bawaan"
+    )
+    assert galat(result.findings) == {"TEMPLATE_SALAH": told.message}
 
 
 def test_a_template_that_lost_a_chapter_refuses_the_final_and_leaves_the_draft_possible(drafted: Path) -> None:

@@ -149,6 +149,19 @@ def test_a_confirmation_that_is_taken_back_takes_the_rows_out_again(waiting: Pat
     assert {"MAPPING_TO_CONFIRM", "ROWS_REMOVED"} <= {finding.code for finding in result.findings}
 
 
+def test_a_unit_for_all_rows_is_refused_where_a_column_says_the_unit_of_each(waiting: Path) -> None:
+    book = open_book(waiting)
+    [source] = book.rows("tblSumber")
+    [column] = [row for row in book.rows("tblPemetaan") if row["arti"] == "Unit"]
+
+    with pytest.raises(LkjipError) as refused:
+        confirm(waiting, unit="W1")
+
+    assert (refused.value.code, refused.value.where) == ("SOURCE_HAS_UNITS", f"Pemetaan, sel {column.cell('arti')}")
+    assert refused.value.message.startswith(f'Sumber {source["sumber"]} memiliki kolom Unit, yaitu "{column["kolom"]}"')
+    assert [row["status"] for row in open_book(waiting).rows("tblSumber")] == ["Usulan"]
+
+
 @pytest.mark.parametrize(
     ("choice", "message"),
     [

@@ -58,8 +58,33 @@ def test_the_tone_follows_the_deadline(asked: Path, day: int, says: str) -> None
     text = message(asked, "W1")
     assert says in text
     assert "Kepada Yth. " in text
-    assert "1. Survei Kepuasan Masyarakat (SKM) (lembar SKM): belum diterima" in text
+    assert "Belum diterima:\n1. Survei Kepuasan Masyarakat (SKM) (lembar SKM)\n2. " in text
+    assert text.endswith("Kepala Subbagian Keuangan dan Program\nNama Kasubbag (CONTOH)\n")
     assert "Formulir_2025_W1_Kelurahan_Wonoasih.xlsx" in text
+
+
+def test_what_came_back_for_correction_is_asked_for_apart_from_what_never_came(asked: Path) -> None:
+    book = open_book(asked)
+    book.write([TableEdit("tblPermintaan", [
+        {"id": row["id"], "status": "Dikembalikan" if row["id"] == "W1-SKM" else row["status"]}
+        for row in book.rows("tblPermintaan")
+    ])], {})  # fmt: skip
+
+    pengingat.run(open_book(asked), now=at(9))
+
+    text = message(asked, "W1")
+    assert "masih kami tunggu:\nDikembalikan untuk diperbaiki:\n1. Survei Kepuasan Masyarakat" in text
+    assert "(lembar SKM)\nBelum diterima:\n2. " in text
+
+
+def test_a_deadline_that_moved_is_the_deadline_of_the_next_reminder(asked: Path) -> None:
+    open_book(asked).write([], {"batas_data": date(2026, 1, 20)})
+
+    pengingat.run(open_book(asked), now=at(14))
+
+    assert "Batas pengumpulan data adalah Selasa, 20 Januari 2026" in message(asked, "W1")
+    rows = [row for row in open_book(asked).rows("tblPermintaan") if row["unit"] == "W1"]
+    assert {(row["batas"], row["status"]) for row in rows} == {(date(2026, 1, 20), "Dikirim")}
 
 
 def test_a_second_click_on_the_same_day_says_so_and_changes_nothing(asked: Path) -> None:

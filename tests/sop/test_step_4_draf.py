@@ -183,3 +183,16 @@ def test_every_figure_is_traced_to_the_file_sheet_and_rows_that_it_came_from(col
     assert str(origins["administrasi.33.jumlah"]).endswith("lembar Administrasi, baris 11")
     assert origins["wilayah.luas_wilayah"] == "diketik di buku induk, lembar Pengaturan, sel luas_wilayah"
     assert "Portal_Emas_2025_hasil.csv" in str(origins["ikm.kecamatan.2025"])
+
+
+def test_a_computed_figure_names_all_that_it_was_computed_from(collected: Path) -> None:
+    draft(collected)
+
+    origins = {row["id"]: str(row["asal"]) for row in open_book(collected).rows("tblJejakAngka")}
+    computed = "dihitung dari target dan realisasi setiap indikator; "
+    assert origins["capaian.rata"].startswith(computed)
+    assert origins["indikator.jumlah"].startswith(computed)
+    assert origins["bab1.pegawai.jumlah"] == origins["ikm.w1.sampel"] == "diketik di buku induk, lembar Unit"
+    assert "Formulir_2025_W2" in origins["ik1.renstra.capaian"]
+    assert "Formulir_2025_W2" in origins["ik1.standar.capaian"]
+    assert "lembar Riwayat, sel D9" in origins["ik1.selisih"]

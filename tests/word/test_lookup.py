@@ -1,11 +1,15 @@
 """Tests of `lkjip_xl.word.lookup`."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from lkjip_xl.model import Finding, Severity
-from lkjip_xl.word.lookup import copy_templates, find_template, shipped_templates
+from lkjip_xl.word.factory import render
+from lkjip_xl.word.lookup import copy_templates, fill_template, find_template, shipped_templates
+from lkjip_xl.word.properties import DocumentProperties
+from lkjip_xl.word.template import Fault, TemplateFaultError
 from word.documents import write_template
 
 
@@ -56,3 +60,40 @@ def test_a_copy_that_somebody_edited_is_used(office: Path) -> None:
     own = write_template(office / "templat" / "disposisi.docx", "disunting kantor")
 
     assert find_template("disposisi.docx", office) == (own, ())
+
+
+@pytest.mark.parametrize(
+    ("marker", "why"),
+    [
+        ("{{ ''.__class__.__mro__ }}", "Penanda pada template meminta hal yang tidak diizinkan"),
+        ("{% for x in y %} tanpa akhir", "Penanda pada template tidak lengkap atau salah tulis"),
+    ],
+)
+def test_an_own_template_with_a_fault_gives_way_to_the_shipped_one(office: Path, marker: str, why: str) -> None:
+    own = write_template(office / "templat" / "disposisi.docx", marker)
+    tried = list[Path]()
+
+    def fill(template: Path) -> str:
+        tried.append(template)
+        render(template, {}, properties=DocumentProperties("", "", datetime(2026, 1, 1, tzinfo=UTC)))
+        return template.parent.name
+
+    filled, [finding] = fill_template("disposisi.docx", office, fill)
+
+    assert (filled, tried) == ("templates", [own, shipped_templates() / "disposisi.docx"])
+    assert (finding.code, finding.severity, finding.file) == (
+        "TEMPLATE_SALAH",
+        Severity.PERINGATAN,
+        "templat/disposisi.docx",
+    )
+    assert finding.message == (
+        f"Template templat/disposisi.docx tidak dapat dipakai: {why} (“{marker}”); dokumen dibuat dari template bawaan"
+    )
+
+
+def test_a_fault_of_the_shipped_template_is_not_hidden(tmp_path: Path) -> None:
+    def fill(template: Path) -> str:
+        raise TemplateFaultError(template.name, Fault.UNFINISHED)
+
+    with pytest.raises(TemplateFaultError):
+        fill_template("disposisi.docx", tmp_path, fill)

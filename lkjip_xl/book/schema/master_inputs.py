@@ -101,7 +101,13 @@ INDIKATOR = Sheet(
                 Column("target_renstra", "Target Akhir Renstra", width=12),
                 Column("tahun_renstra", "Tahun Akhir Renstra", Kind.INTEGER, minimum=2004, maximum=2100, width=10),
                 Column("standar", "Standar Nasional/Provinsi", Kind.NUMBER, width=20),
-                Column("sumber_standar", "Sumber Standar", width=26),
+                Column(
+                    "sumber_standar",
+                    "Sumber Standar",
+                    width=26,
+                    help="Ketik “Tidak ada” bila indikator ini tidak "
+                    "memiliki standar; standar yang kosong tampak sebagai kekurangan.",
+                ),
                 Column("penyebab", "Penyebab Keberhasilan/Kegagalan", Kind.LONG_TEXT, width=50),
                 Column("hambatan", "Hambatan", Kind.LONG_TEXT, width=50),
                 Column("solusi", "Solusi", Kind.LONG_TEXT, width=50),

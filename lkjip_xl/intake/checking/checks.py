@@ -48,7 +48,7 @@ def check_rows(name: str, table: TableData, codes: Sequence[str]) -> list[Findin
         table: Its filled rows.
         codes: Codes of the unsur.
     """
-    if name == ANSWERS and not _has_answers(table, codes):
+    if name == ANSWERS and not has_answers(table, codes):
         return [word("NO_RESPONDENTS", Place(table.file, table.sheet))]
     return list(_findings(name, table, codes)) if table.rows else []
 
@@ -59,5 +59,6 @@ def _findings(name: str, table: TableData, codes: Sequence[str]) -> Iterator[Fin
             yield from worded(code, hits, table)
 
 
-def _has_answers(table: TableData, codes: Sequence[str]) -> bool:
+def has_answers(table: TableData, codes: Sequence[str]) -> bool:
+    """Whether somebody answered some unsur."""
     return any(score is not None for code in codes for score in table.columns.get(code, ()))

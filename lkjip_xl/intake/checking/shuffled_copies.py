@@ -28,14 +28,14 @@ class SharedRows(NamedTuple):
     Attributes:
         survey: The later survey.
         earlier: The one before it.
-        count: How many they share.
+        rows: How many they share.
         start: The first of them in the later survey.
         source: The same respondent in the earlier one.
     """
 
     survey: int
     earlier: int
-    count: int
+    rows: int
     start: int
     source: int
 
@@ -43,7 +43,7 @@ class SharedRows(NamedTuple):
 class RepeatedRows(NamedTuple):
     """Respondents of one survey that stand in it twice: how many, and where the first of them stands again."""
 
-    count: int
+    rows: int
     start: int
     source: int
 

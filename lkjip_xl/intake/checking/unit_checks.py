@@ -59,7 +59,7 @@ def _small_samples(
     for survey in surveys:
         got[survey.unit] += survey.counted
         first.setdefault(survey.unit, survey.parsed)
-    got.update(_results(accepted))
+    got.update(_results(accepted, first))
     for unit in expected.units:
         population = unit.populasi or populasi.get(unit.kode)
         needed = sample_size(population) if population and unit.kode in first else 0
@@ -68,8 +68,8 @@ def _small_samples(
             yield word("SAMPLE_TOO_SMALL", Place(first[unit.kode].file), unit=unit.kode, **facts)
 
 
-def _results(accepted: Iterable[Judged]) -> Counter[str]:
-    """Return the respondents of results that arrived already processed, by unit."""
+def _results(accepted: Iterable[Judged], first: dict[str, Parsed]) -> Counter[str]:
+    """Return the respondents of results that arrived processed, by unit; `first` learns where each stands."""
     counts = Counter[str]()
     for item in accepted:
         if item.parsed.source is Source.EXPORT and item.parsed.digest.counts.get("tblRekap"):
@@ -77,6 +77,7 @@ def _results(accepted: Iterable[Judged]) -> Counter[str]:
             for position, record in enumerate(item.parsed.tables["tblRekap"].records()):
                 if position not in left_out and isinstance(respondents := record["responden"], int):
                     counts[str(record["unit"])] += respondents
+                    first.setdefault(str(record["unit"]), item.parsed)
     return counts
 
 
@@ -106,8 +107,14 @@ def _repeated(survey: _Survey) -> Iterator[Finding]:
     if repeated := repeated_rows(survey.answers.prints):
         table = survey.parsed.tables[_ANSWERS]
         start, source = _position(survey, repeated.start), _position(survey, repeated.source)
-        facts = {"count": repeated.count, "total": survey.answers.rows, "row": table.rows[start]}
-        yield word("ANSWERS_REPEATED", table.place(start), source=table.rows[source], **facts)
+        yield word(
+            "ANSWERS_REPEATED",
+            table.place(start),
+            count=repeated.rows,
+            total=survey.answers.rows,
+            row=table.rows[start],
+            source=table.rows[source],
+        )
 
 
 def _copied_between(surveys: Sequence[_Survey]) -> Iterator[Finding]:
@@ -132,7 +139,7 @@ def _copied_finding(here: _Survey, there: _Survey, shared: SharedRows, order: st
     return word(
         "ANSWERS_COPIED",
         table.place(start),
-        count=shared.count,
+        count=shared.rows,
         order=order,
         row=table.rows[start],
         other_unit=there.unit,

@@ -3,33 +3,25 @@
 Layer: intake. Pure. Two people may give the same scores, so answers alone prove nothing: age or date must agree too.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from lkjip_xl.intake.joining.outcomes import Outcome, Reasons, Verdict
+from lkjip_xl.intake.joining.left_out import ByFile, LeftOut
 from lkjip_xl.intake.joining.overlap import Record, filled_keys, shared_positions
-from lkjip_xl.intake.joining.rival_exports import ANSWERS, RESULTS
+from lkjip_xl.intake.joining.rival_exports import ANSWERS
 from lkjip_xl.intake.parsed import Parsed, Source
 from lkjip_xl.intake.wording import Place, word
-from lkjip_xl.model import Finding
-from lkjip_xl.rules.rounding import half_up
 
 _TELLING: Final = frozenset({"usia", "tanggal"})
 """Columns of which both sides must fill one, before equal rows are taken for one respondent."""
 _OFTEN_WORDED_OTHERWISE: Final = frozenset({"layanan"})
 
-_Shared = tuple[str, Collection[int], Finding, str]
-"""Table, positions of the rows that do not count, why, and the form that says them."""
 
-
-def beside_forms(files: Iterable[Parsed], codes: Sequence[str]) -> Reasons:
-    """Return, by fingerprint, which rows of an export do not count, because a form that counts says them too.
+def beside_forms(files: Iterable[Parsed]) -> ByFile:
+    """Return, by fingerprint, which answers of an export do not count, because a form that counts holds them too.
 
     Args:
         files: The files that count so far.
-        codes: Codes of the unsur.
     """
     forms, exports = dict[str, Parsed](), list[Parsed]()
     for parsed in files:
@@ -37,27 +29,11 @@ def beside_forms(files: Iterable[Parsed], codes: Sequence[str]) -> Reasons:
             forms[parsed.unit] = parsed
         elif parsed.source is Source.EXPORT:
             exports.append(parsed)
-    reasons = {}
-    for export in exports:
-        shared = [*_shared_answers(export, forms), *_shared_results(export, forms, codes)]
-        if shared:
-            reasons[export.sha256] = _verdict(export, shared)
-    return reasons
+    found = {export.sha256: list(_shared_answers(export, forms)) for export in exports}
+    return {sha256: shared for sha256, shared in found.items() if shared}
 
 
-def _verdict(export: Parsed, shared: Sequence[_Shared]) -> Verdict:
-    left_out: dict[str, set[int]] = {}
-    for table, positions, *_ in shared:
-        left_out.setdefault(table, set()).update(positions)
-    rest = sum(export.digest.counts.values()) - sum(map(len, left_out.values()))
-    findings = tuple(finding for _, _, finding, _ in shared)
-    if rest:
-        return Verdict(Outcome.ACCEPTED, findings, left_out)
-    successor = ", ".join(sorted({form for *_, form in shared}))
-    return Verdict(Outcome.REPLACED, findings, left_out, successor)
-
-
-def _shared_answers(export: Parsed, forms: Mapping[str, Parsed]) -> Iterator[_Shared]:
+def _shared_answers(export: Parsed, forms: Mapping[str, Parsed]) -> Iterator[LeftOut]:
     units = [unit for unit in export.digest.answers if unit in forms]
     if not units:
         return
@@ -70,7 +46,7 @@ def _shared_answers(export: Parsed, forms: Mapping[str, Parsed]) -> Iterator[_Sh
         if code := _code(found, left_out):
             shared, place = len(found or ()), Place(export.file)
             finding = word(code, place, unit=unit, form=forms[unit].file, shared=shared, count=len(mine))
-            yield ANSWERS, left_out, finding, forms[unit].file
+            yield LeftOut(ANSWERS, left_out, finding, forms[unit].file)
 
 
 def _compared(mine: Sequence[Record], theirs: Sequence[Record]) -> list[int] | None:
@@ -89,30 +65,3 @@ def _code(found: Sequence[int] | None, left_out: Sequence[int]) -> str:
     if found is None:
         return "ANSWERS_BESIDE_FORM"
     return "ANSWERS_PARTLY_IN_FORM" if found else ""
-
-
-def _shared_results(export: Parsed, forms: Mapping[str, Parsed], codes: Sequence[str]) -> Iterator[_Shared]:
-    """Yield the results that only repeat what the answers of a form come to."""
-    if RESULTS not in export.tables:
-        return
-    results = export.tables[RESULTS]
-    for position, record in enumerate(results.records()):
-        form = forms.get(str(record["unit"]))
-        if form and _is_result_of(form, record, codes):
-            place, count = results.place(position), record["responden"]
-            finding = word("RESULT_OF_FORM", place, unit=form.unit, form=form.file, count=count)
-            yield RESULTS, [position], finding, form.file
-
-
-def _is_result_of(form: Parsed, result: Record, codes: Sequence[str]) -> bool:
-    """Whether a result has as many respondents as the form, and every NRR is the mean of its answers as printed."""
-    if result["responden"] != form.digest.answers[str(form.unit)].answered:
-        return False
-    printed = {code: value for code in codes if isinstance(value := result.get(code), int | Decimal)}
-    columns = form.tables[ANSWERS].columns
-    return bool(printed) and all(_is_mean(columns[code], value) for code, value in printed.items())
-
-
-def _is_mean(column: Sequence[object], printed: int | Decimal) -> bool:
-    scores = [score for score in column if isinstance(score, int)]
-    return bool(scores) and half_up(Fraction(sum(scores), len(scores))) == half_up(Fraction(printed))

@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lkjip_xl.intake.joining.answered import answered
+from lkjip_xl.intake.joining.beside_answers import beside_answers
 from lkjip_xl.intake.joining.beside_forms import beside_forms
+from lkjip_xl.intake.joining.left_out import verdicts
 from lkjip_xl.intake.joining.outcomes import Outcome, Reasons, Verdict
 from lkjip_xl.intake.joining.rival_exports import rival_answers, rival_results
 from lkjip_xl.intake.joining.rival_forms import rival_forms
@@ -45,7 +47,8 @@ def judge(files: Iterable[Parsed], codes: Sequence[str] = ()) -> list[Judged]:
     Of several forms of a unit the one with the strictly latest Tanggal pengisian counts, then the one that its program
     saved last; where neither tells, none does. Of two exports with the same result (unit, layanan, periode) none does.
     An export whose answers all stand in another one gives way to it; of two that share most answers of a unit
-    otherwise, none counts. Rows of an export that the unit's form holds too are left out.
+    otherwise, none counts. Rows of an export that the unit's form holds too are left out, and so are results that tell
+    only the means of answers, or the sum of other results.
 
     Args:
         files: The files.
@@ -58,7 +61,9 @@ def judge(files: Iterable[Parsed], codes: Sequence[str] = ()) -> list[Judged]:
     distinct = [parsed for parsed in distinct if parsed.sha256 not in answers]
     sound = [parsed for parsed in distinct if parsed.source is not Source.OTHER and not parsed.is_refused]
     reasons = dict(_rivals(sound))
-    reasons |= beside_forms((parsed for parsed in sound if parsed.sha256 not in reasons), codes)
+    counting = [parsed for parsed in sound if parsed.sha256 not in reasons]
+    in_forms = beside_forms(counting)
+    reasons |= verdicts(counting, in_forms, beside_answers(counting, in_forms, codes))
     return [
         _answered(parsed, answers[parsed.sha256])
         if parsed.sha256 in answers

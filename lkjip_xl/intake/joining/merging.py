@@ -51,12 +51,18 @@ class Chunk:
         origin: dict[str, Sequence[Value]] = {
             "unit": [self.unit] * self.count,
             "berkas": [self.parsed.file] * self.count,
-            "lembar": [data.sheet or None] * self.count,
+            "lembar": self._sheets(data, positions),
             "baris": [data.rows[position] for position in positions],
             "sidik": [fingerprint(self.parsed.sha256)] * self.count,
         }
         empty: Sequence[Value] = [None] * self.count
         return {key: origin.get(key) or _picked(data.columns.get(key), positions) or empty for key in keys}
+
+    def _sheets(self, data: TableData, positions: Sequence[int]) -> Sequence[Value]:
+        if not data.parts:
+            return [data.sheet or None] * self.count
+        sheets = data.sheets
+        return [sheets[position] for position in positions]
 
 
 @dataclass(frozen=True)

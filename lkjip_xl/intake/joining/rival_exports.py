@@ -10,6 +10,7 @@ from typing import Final
 from lkjip_xl.intake.joining.outcomes import Outcome, Reasons, Verdict
 from lkjip_xl.intake.joining.overlap import Answers, answers_by_unit, shared_answers
 from lkjip_xl.intake.parsed import Parsed
+from lkjip_xl.intake.sources.periods import Coverage, coverage_of
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding
 
@@ -19,16 +20,18 @@ RESULTS: Final = "tblRekap"
 
 def rival_results(files: Sequence[Parsed]) -> Reasons:
     """Return, by fingerprint, why an export of results does not count although it is sound."""
-    holders: dict[tuple[object, ...], list[Parsed]] = {}
+    holders: dict[tuple[object, Coverage], list[tuple[Parsed, Sequence[object]]]] = {}
     for parsed in files:
         if RESULTS in parsed.tables:
             for record in parsed.tables[RESULTS].records():
-                holders.setdefault((record["unit"], record["layanan"], record["periode"]), []).append(parsed)
+                coverage = coverage_of(record["periode"], record["layanan"])
+                words = (record["unit"], record["layanan"], record["periode"])
+                holders.setdefault((record["unit"], coverage), []).append((parsed, words))
     return {
-        parsed.sha256: Verdict(Outcome.CONFLICT, (_same_result(parsed, result),))
-        for result, claimants in holders.items()
+        parsed.sha256: Verdict(Outcome.CONFLICT, (_same_result(parsed, words),))
+        for claimants in holders.values()
         if len(claimants) > 1
-        for parsed in claimants
+        for parsed, words in claimants
     }
 
 
@@ -53,7 +56,7 @@ def rival_answers(exports: Sequence[Parsed]) -> Reasons:
     return reasons
 
 
-def _same_result(parsed: Parsed, result: tuple[object, ...]) -> Finding:
+def _same_result(parsed: Parsed, result: Sequence[object]) -> Finding:
     unit, layanan, periode = (value or "–" for value in result)
     return word("DUPLICATE_RESULT", Place(parsed.file), unit=unit, layanan=layanan, periode=periode)
 

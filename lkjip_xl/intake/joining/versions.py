@@ -1,7 +1,7 @@
 """Which of two forms of one unit is newer, and refused ones that are newer than the form that counts.
 
-Layer: intake. Pure. A form that answers another one is newer; else its Tanggal pengisian tells, then the moment at which
-its program saved it: that moment picks what is asked back, never which data count.
+Layer: intake. Pure. A form that answers another one is newer; else its Tanggal pengisian tells, then when its program
+saved it: that moment picks what is asked back, never which data count.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -29,6 +29,9 @@ _CHOICE_BY_WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 }
 _WORD: Final = re.compile(r"[^\W_]+")
 _STAMP: Final = re.compile(r"(?P<a>\d{1,4})[/.-](?P<b>\d{1,2})[/.-](?P<c>\d{1,4})(?:[ T,].*)?", re.ASCII)
+_OUR_OWN: Final = re.compile(r"(?:\d\d[/.-]\d\d[/.-]\d{4})?", re.ASCII)
+"""`05/08/2025` as Indonesian forms write it: the day first, two digits, no clock."""
+_HALF_DAY: Final = re.compile(r"\d *[AP]M\b", re.IGNORECASE)
 _YEAR_DIGITS: Final = 4
 _MONTHS: Final = 12
 _AGE: Final = re.compile(r"(?P<age>\d{1,3}) *(?:tahun|thn|th)\.?", re.IGNORECASE)
@@ -42,6 +45,13 @@ class _Cleaned(NamedTuple):
 
     new: Mapping[Raw, Raw]
     faults: Mapping[Raw, tuple[str, Mapping[str, object]]]
+
+
+class _Reading(NamedTuple):
+    """Whether the month goes before the day in a column's dates, and whether some date proves it."""
+
+    is_month_first: bool
+    is_sure: bool
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,9 @@ class Cleaner:
             findings += _findings(key, body, cleaned, heading, file)
             if self.has_answers and key in self.unsur and are_letters(body):
                 findings.append(word("ANSWERS_AS_LETTERS", heading.place(file, position), column=self.unsur[key]))
+            if key == "tanggal" and (reading := _unsure_stamps(body)):
+                title = show(heading.cells[position])
+                findings.append(word("STAMPS_AMBIGUOUS", heading.place(file, position), column=title, reading=reading))
             for row in rows[heading.row + 1 :] if cleaned.new else ():
                 row[position] = cleaned.new.get(row[position], row[position])
         return replace(heading, sheet=replace(heading.sheet, rows=rows)), findings
@@ -137,17 +150,39 @@ def _ages(_key: str, contents: Iterable[Raw]) -> _Cleaned:
 def _stamps(_key: str, contents: Iterable[Raw]) -> _Cleaned:
     """Read time stamps as dates: `2025/08/25 9:15:23 AM GMT+7`, `8/25/2025 9:15:23`.
 
-    A column in which some month would be beyond 12 counts the month first, throughout; otherwise the day is first.
+    Which of day and month goes first is decided for the column as a whole (see `_reading`).
     """
     texts = [cell for cell in contents if isinstance(cell, str)]
     stamps = {text: match for text in texts if (match := _STAMP.fullmatch(text.strip()))}
-    day_last = [match for match in stamps.values() if len(match["c"]) == _YEAR_DIGITS]
-    is_month_first = any(int(match["b"]) > _MONTHS for match in day_last) and all(
-        int(match["a"]) <= _MONTHS for match in day_last
-    )
+    is_month_first = _reading(stamps.values()).is_month_first
     days = {text: _day(match, is_month_first=is_month_first) for text, match in stamps.items()}
     is_needed = {text: is_month_first or parse_tanggal(text) is None for text in days}
     return _Cleaned({text: day for text, day in days.items() if day and is_needed[text]}, {})
+
+
+def _reading(stamps: Iterable["re.Match[str]"]) -> _Reading:
+    """Return how the dates of a column are read that end with the year.
+
+    A number beyond 12 is a day, for the whole column. Where none is, a clock with AM and PM tells of a program that
+    counts the month first; otherwise the day is first.
+    """
+    year_last = [match for match in stamps if len(match["c"]) == _YEAR_DIGITS]
+    firsts, seconds = ({int(match[name]) for match in year_last} for name in ("a", "b"))
+    is_told = any(number > _MONTHS for number in firsts | seconds)
+    if is_told or all(match["a"] == match["b"] for match in year_last):
+        return _Reading(is_told and all(number <= _MONTHS for number in firsts), is_sure=True)
+    return _Reading(any(_HALF_DAY.search(match.string) for match in year_last), is_sure=False)
+
+
+def _unsure_stamps(body: Iterable[Raw]) -> str:
+    """Return how the dates of a column are read, as a sentence names it, where nothing proves it; else empty."""
+    texts = {cell.strip() for cell in body if isinstance(cell, str)}
+    if all(_OUR_OWN.fullmatch(text) for text in texts):
+        return ""
+    reading = _reading(match for text in texts if (match := _STAMP.fullmatch(text)))
+    if reading.is_sure:
+        return ""
+    return "bulan/hari/tahun" if reading.is_month_first else "hari/bulan/tahun"
 
 
 def _day(match: "re.Match[str]", *, is_month_first: bool) -> date | None:

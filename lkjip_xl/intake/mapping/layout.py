@@ -6,7 +6,7 @@ Source: issue C, Build 4: other exports wait until their mapping is confirmed on
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from lkjip_xl.intake.formats.sheets import SheetRows
 from lkjip_xl.intake.mapping.guessing import FREE_TEXT, IGNORED, NOT_READ, PERSONAL, exact_key, guess
@@ -14,6 +14,7 @@ from lkjip_xl.intake.mapping.known import SHEET, KnownSource, Meaning, key_of, t
 from lkjip_xl.intake.mapping.personal import any_personal, safe_heading
 from lkjip_xl.intake.mapping.proposing import HeadingRow, Proposal, Proposer, find_known, heading_rows
 from lkjip_xl.intake.parsed import Expected
+from lkjip_xl.intake.reading.cells import is_blank
 from lkjip_xl.intake.reading.headers import Heading, find_heading, normal
 from lkjip_xl.intake.sources.long_results import NRR, UNSUR, is_long
 from lkjip_xl.intake.sources.unsur_names import code_in
@@ -23,6 +24,8 @@ from lkjip_xl.model import Finding
 
 _LEAST_KNOWN: Final = 2
 """The unit, and one unsur."""
+_LEAST_ROWS: Final = 2
+"""A heading, and one row beneath."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +45,47 @@ class Layout:
     findings: tuple[Finding, ...]
 
 
-def find_layout(file: str, sheets: Sequence[SheetRows], expected: Expected) -> Layout | Proposal | None:
-    """Return the columns of an export, or what they may mean; None where nothing looks like a survey.
+class Layouts(NamedTuple):
+    """The sheets of an export that are read, and what there is to tell about the others."""
+
+    read: tuple[Layout, ...]
+    findings: tuple[Finding, ...]
+
+
+def find_layouts(file: str, sheets: Sequence[SheetRows], expected: Expected) -> Layouts | Proposal | None:
+    """Return the columns of every sheet of an export, or what they may mean; None where nothing looks like a survey.
 
     Args:
         file: File name.
         sheets: Its content.
         expected: Unsur and units of the office, and what its master remembers.
     """
-    own = _own_headings(sheets, expected.unsur)
-    if own is not None:
-        return Layout(own, is_mapped=False, unit="", findings=tuple(_left_out(file, own, _own_left_out(own, expected))))
+    found = {at: layout for at, sheet in enumerate(sheets) if (layout := _layout(file, sheet, expected))}
+    if found:
+        names = ", ".join(sheets[at].name for at in found)
+        unread = (sheet for at, sheet in enumerate(sheets) if at not in found and _is_filled(sheet))
+        told = (word("SHEET_NOT_READ", Place(file, sheet.name), sheet=sheet.name, read=names) for sheet in unread)
+        return Layouts(tuple(found.values()), tuple(told))
     rows = list(heading_rows(sheets))
     known = find_known(rows, expected.mappings)
-    if known is not None and known[1].is_confirmed:
-        return _confirmed(file, *known, expected)
     proposer = Proposer(expected.unsur, expected.units, expected.mappings)
     row = known[0] if known else proposer.find(rows)
     return proposer.propose(row, file) if row else None
+
+
+def _layout(file: str, sheet: SheetRows, expected: Expected) -> Layout | None:
+    """Return the columns of one sheet, where its own headings or a person said what they are."""
+    own = _own_headings([sheet], expected.unsur)
+    if own is not None:
+        return Layout(own, is_mapped=False, unit="", findings=tuple(_left_out(file, own, _own_left_out(own, expected))))
+    known = find_known(heading_rows([sheet]), expected.mappings)
+    return _confirmed(file, *known, expected) if known is not None and known[1].is_confirmed else None
+
+
+def _is_filled(sheet: SheetRows) -> bool:
+    """Whether a sheet holds a table of some sort, and not just notes."""
+    rows = (row for row in sheet.rows if sum(not is_blank(cell) for cell in row) > 1)
+    return sum(1 for _ in zip(rows, range(_LEAST_ROWS), strict=False)) == _LEAST_ROWS
 
 
 def _own_headings(sheets: Sequence[SheetRows], unsur: Mapping[str, str]) -> Heading | None:
@@ -120,7 +146,7 @@ def _confirmed(file: str, row: HeadingRow, source: KnownSource, expected: Expect
         findings.append(word("MAPPING_WITHOUT_UNSUR", Place(file, SHEET, source.cell)))
     heading = Heading(row.sheet, row.row, columns, [], {})
     left_out = {at: key for at, key in keys.items() if key in {PERSONAL, FREE_TEXT}}
-    told = (*findings, *missing, *_left_out(file, heading, left_out))
+    told = (*findings, *missing, *_other_unit(file, row.sheet, unit, expected), *_left_out(file, heading, left_out))
     return Layout(heading, is_mapped=True, unit=unit, findings=told)
 
 
@@ -130,6 +156,13 @@ def _unit_of_all(file: str, source: KnownSource, expected: Expected) -> tuple[st
         return "", (word("SOURCE_WITHOUT_UNIT", place),)
     code = UnitNames(expected.units).code_of(source.unit)
     return (code, ()) if code else ("", (word("SOURCE_UNIT_UNKNOWN", place, value=source.unit),))
+
+
+def _other_unit(file: str, sheet: SheetRows, unit: str, expected: Expected) -> Iterator[Finding]:
+    """Yield that a sheet is called like another unit than the one that was said to hold for all rows."""
+    named = UnitNames(expected.units).code_of(sheet.name) if unit and sheet.name else None
+    if named and named != unit:
+        yield word("SHEET_OF_OTHER_UNIT", Place(file, sheet.name), sheet=sheet.name, named=named, unit=unit)
 
 
 def _left_out(file: str, heading: Heading, reasons: Mapping[int, str]) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ _TELLING: Final = frozenset(
         *("nik", "ktp", "kk", "nip", "npwp", "hp", "handphone", "telepon", "telpon", "telp", "tlp", "phone", "mobile"),
         *("wa", "whatsapp", "email", "surel", "mail", "alamat", "address", "rt", "rw", "kontak", "contact", "ttd"),
         *("lahir", "username", "akun", "foto", "selfie", "ip", "instagram", "facebook", "name", "identitas"),
+        *("asal", "domisili", "tinggal"),
     }
 )
 """Words that make a heading one of personal data wherever they stand in it."""

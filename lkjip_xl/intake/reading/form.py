@@ -5,7 +5,7 @@ Source: `book.schema.form` declares the form; DESIGN section 6: a galat refuses 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -18,13 +18,14 @@ from lkjip_xl.book.schema.form import (
     form_schema,
 )
 from lkjip_xl.book.schema.kinds import Column, Table
-from lkjip_xl.intake.checking.checks import ANSWERS, check_rows
+from lkjip_xl.intake.checking.checks import ANSWERS, check_rows, has_answers
 from lkjip_xl.intake.formats.sheets import Returned, SheetRows
 from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
 from lkjip_xl.intake.reading.appearance import check_appearance
 from lkjip_xl.intake.reading.cells import Habits, read_column
 from lkjip_xl.intake.reading.headers import Heading, find_table
 from lkjip_xl.intake.reading.identity import SCHEMA, find_named
+from lkjip_xl.intake.reading.owner import check_owner
 from lkjip_xl.intake.reading.tables import TableData, check_heading, check_merged, read_table
 from lkjip_xl.intake.wording import Place, word
 from lkjip_xl.model import Finding, Unit, Value
@@ -55,7 +56,9 @@ def parse_form(workbook: Returned, sha256: str, expected: Expected) -> Parsed:
     if unit is None or is_refusal(findings):
         return Parsed(workbook.file, sha256, Source.FORM, unit.kode if unit else None, findings=tuple(findings))
     filled_on, populasi = _named(workbook, "tanggal_isi"), _named(workbook, "populasi_layanan")
-    findings += [*filled_on.findings, *populasi.findings, *_lateness(filled_on, expected.batas)]
+    is_ahead = _is_ahead(filled_on, expected.today)
+    findings += [*filled_on.findings, *populasi.findings, *_about_date(filled_on, expected.batas, is_ahead=is_ahead)]
+    findings += check_owner(workbook, filled_on.place.sheet, unit, expected)
     tables, found = _read_tables(workbook, unit, expected)
     findings += found
     return Parsed(
@@ -65,7 +68,7 @@ def parse_form(workbook: Returned, sha256: str, expected: Expected) -> Parsed:
         unit.kode,
         {} if is_refusal(findings) else tables,
         tuple(findings),
-        filled_on.value if isinstance(filled_on.value, date) else None,
+        filled_on.value if isinstance(filled_on.value, date) and not is_ahead else None,
         populasi.value if isinstance(populasi.value, int) else None,
         workbook.saved_at,
         answers=workbook.names.get(ANSWERS_NAME, "").strip('"'),
@@ -105,9 +108,17 @@ def _mixed_identity(workbook: Returned, unit: Unit, expected: Expected) -> Itera
         yield word("FORM_IDENTITY_MIXED", nama.place, unit=unit.kode, name=nama.value)
 
 
-def _lateness(filled_on: NamedValue, batas: date | None) -> list[Finding]:
+def _is_ahead(filled_on: NamedValue, today: date | None) -> bool:
+    return today is not None and isinstance(filled_on.value, date) and filled_on.value > today
+
+
+def _about_date(filled_on: NamedValue, batas: date | None, *, is_ahead: bool) -> list[Finding]:
     day = filled_on.value
-    if batas is None or not isinstance(day, date) or day <= batas:
+    if not isinstance(day, date):
+        return []
+    if is_ahead:
+        return [word("FORM_DATE_AHEAD", filled_on.place, day=tanggal_indonesia(day))]
+    if batas is None or day <= batas:
         return []
     return [word("FORM_LATE", filled_on.place, day=tanggal_indonesia(day), deadline=tanggal_indonesia(batas))]
 
@@ -133,7 +144,18 @@ def _read_tables(workbook: Returned, unit: Unit, expected: Expected) -> tuple[di
         ]
         # What is compared across the cells of a row makes sense only when each of them does.
         findings += found if is_refusal(found) else [*found, *_check(table, tables[name], codes)]
-    return tables, findings
+    return tables, findings if is_refusal(findings) else [*findings, *_survey_findings(tables, codes)]
+
+
+def _survey_findings(tables: dict[str, TableData], codes: Sequence[str]) -> Iterator[Finding]:
+    """Yield that nobody answered the survey, and take its rows out; a form that holds nothing at all is refused."""
+    answers = tables.get(ANSWERS)
+    if answers is None or has_answers(answers, codes):
+        return
+    place = Place(answers.file, answers.sheet)
+    others = any(data.rows for name, data in tables.items() if name != ANSWERS)
+    tables[ANSWERS] = replace(answers, rows=[], columns={key: [] for key in answers.columns})
+    yield word("SURVEY_EMPTY" if others else "NO_RESPONDENTS", place)
 
 
 def _sheets(workbook: Returned, home: str) -> Iterator[SheetRows]:
@@ -154,6 +176,8 @@ def _elsewhere(workbook: Returned, table: Table, heading: Heading) -> Iterator[F
 
 
 def _check(table: Table, data: TableData, codes: Sequence[str]) -> list[Finding]:
-    if not data.rows and table.name != ANSWERS:
+    if table.name == ANSWERS and not has_answers(data, codes):
+        return []
+    if not data.rows:
         return [word("TABLE_EMPTY", Place(data.file, data.sheet), table=table.title)]
     return check_rows(table.name, data, codes)

@@ -4,7 +4,7 @@ Layer: intake. Knows rows of cells and the schema; knows no file format and no u
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from typing import Final, NamedTuple
@@ -36,6 +36,7 @@ class TableData:
         rows: Row numbers on the sheet, from 1.
         columns: Values by column key, each as long as `rows`; None is an empty cell.
         letters: Column letters by key, for the columns that the sheet has.
+        parts: The tables of several sheets that it was joined from, their rows only; empty for a table of one sheet.
     """
 
     file: str
@@ -43,9 +44,19 @@ class TableData:
     rows: Sequence[int]
     columns: Mapping[str, Sequence[Value]]
     letters: Mapping[str, str] = field(default_factory=dict)
+    parts: Sequence["TableData"] = ()
+
+    @property
+    def sheets(self) -> list[str]:
+        """Name of the sheet on which each row stands."""
+        return [part.sheet for part in self.parts or (self,) for _ in part.rows]
 
     def place(self, position: int, key: str = "") -> Place:
         """Return the place of a row by its position, and of its cell in a column; a whole row is named `A7`."""
+        for part in self.parts:
+            if position < len(part.rows):
+                return part.place(position, key)
+            position -= len(part.rows)
         return Place(self.file, self.sheet, f"{self.letters.get(key, 'A')}{self.rows[position]}")
 
     def records(self) -> Iterator[dict[str, Value]]:
@@ -53,6 +64,16 @@ class TableData:
         keys = list(self.columns)
         for values in zip(*self.columns.values(), strict=True):
             yield dict(zip(keys, values, strict=True))
+
+
+def join_tables(tables: Sequence[TableData]) -> TableData:
+    """Return tables with the same columns, each from a sheet of one file, as one."""
+    first, *more = tables
+    if not more:
+        return first
+    columns = {key: [value for table in tables for value in table.columns[key]] for key in first.columns}
+    rows = [row for table in tables for row in table.rows]
+    return replace(first, rows=rows, columns=columns, parts=[replace(table, columns={}) for table in tables])
 
 
 class _Column(NamedTuple):

@@ -5,6 +5,7 @@ sheet Pemetaan what its columns mean (see `mapping`). Results go to tblRekap, al
 Source: DOMAIN section 1: the layout is not ours, so columns are recognised by name.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,17 +14,19 @@ from lkjip_xl.book.schema.data import UNIT, angket
 from lkjip_xl.book.schema.kinds import Table
 from lkjip_xl.book.schema.master import master_schema
 from lkjip_xl.intake.checking.checks import check_rows
+from lkjip_xl.intake.checking.hits import Hit, worded
 from lkjip_xl.intake.formats.sheets import SheetRows
 from lkjip_xl.intake.mapping.cleaning import Cleaner
 from lkjip_xl.intake.mapping.known import SHEET, text_of
-from lkjip_xl.intake.mapping.layout import Layout, find_layout
+from lkjip_xl.intake.mapping.layout import Layout, find_layouts
 from lkjip_xl.intake.mapping.proposing import Proposal
 from lkjip_xl.intake.mapping.scales import other_scale
 from lkjip_xl.intake.parsed import Expected, Parsed, Source, is_refusal
 from lkjip_xl.intake.reading.cells import Habits, Raw
 from lkjip_xl.intake.reading.headers import Heading
-from lkjip_xl.intake.reading.tables import TableData, check_twice, read_table
+from lkjip_xl.intake.reading.tables import NUMBERING, TableData, check_twice, join_tables, read_table
 from lkjip_xl.intake.sources.long_results import is_long, long_table, pivot
+from lkjip_xl.intake.sources.periods import years_in
 from lkjip_xl.intake.sources.unsur_names import code_in
 from lkjip_xl.intake.units import UnitNames
 from lkjip_xl.intake.wording import Place, word
@@ -45,14 +48,26 @@ def parse_export(file: str, sheets: Sequence[SheetRows], sha256: str, expected: 
         expected: What the office asked for, and what its master remembers of exports.
         habits: How its cells are to be taken; scores and year are filled in here.
     """
-    layout = find_layout(file, sheets, expected)
-    if layout is None:
+    found = find_layouts(file, sheets, expected)
+    if found is None:
         return Parsed(file, sha256, Source.OTHER, findings=(word("FORM_UNKNOWN", Place(file)),))
-    if isinstance(layout, Proposal):
-        return Parsed(file, sha256, Source.EXPORT, findings=(_waiting(layout, expected),), proposal=layout)
-    if is_refusal(layout.findings):
-        return Parsed(file, sha256, Source.EXPORT, findings=layout.findings)
-    return _read(file, layout, sha256, expected, habits)
+    if isinstance(found, Proposal):
+        return Parsed(file, sha256, Source.EXPORT, findings=(_waiting(found, expected),), proposal=found)
+    findings, parts = list(found.findings), dict[str, list[TableData]]()
+    for layout in found.read:
+        name, data, told = _read(file, layout, expected, habits)
+        findings += told
+        parts.setdefault(name, []).append(data)
+    if is_refusal(findings):
+        return Parsed(file, sha256, Source.EXPORT, findings=tuple(findings))
+    tables = dict[str, TableData]()
+    for name, of_sheets in parts.items():
+        distinct, repeated = _distinct(of_sheets)
+        tables[name] = join_tables(distinct)
+        findings += repeated
+    units = {unit for data in tables.values() for unit in data.columns["unit"]}
+    sole = next(iter(units)) if len(units) == 1 else None
+    return Parsed(file, sha256, Source.EXPORT, str(sole) if sole else None, tables, tuple(findings))
 
 
 def _waiting(proposal: Proposal, expected: Expected) -> Finding:
@@ -61,24 +76,28 @@ def _waiting(proposal: Proposal, expected: Expected) -> Finding:
     return word("MAPPING_TO_CONFIRM", place, source=proposal.sumber)
 
 
-def _read(file: str, layout: Layout, sha256: str, expected: Expected, habits: Habits) -> Parsed:
-    """Return the rows of an export whose columns are known."""
+def _read(file: str, layout: Layout, expected: Expected, habits: Habits) -> tuple[str, TableData, list[Finding]]:
+    """Return the rows of a sheet whose columns are known, the name of their table, and what is wrong with them."""
     keys = layout.heading.columns.keys()
     unsur = [code for code in expected.unsur if code in keys]
-    table = _table(layout, expected.unsur)
+    table, findings = _table(layout, expected.unsur), list(layout.findings)
+    nothing = TableData(file, layout.heading.sheet.name, [], {"unit": []})
+    if is_refusal(findings):
+        return table.name, nothing, findings
     cleaner = Cleaner(expected.unsur, expected.mappings.words, has_answers=table.name == ANSWERS)
     heading, cleaning = cleaner.clean(layout.heading, file)
     scale = other_scale({code: _cells(heading, code) for code in unsur})
-    findings = [*layout.findings, *check_twice(table, heading, file)]
-    findings += [*_heading_findings(layout, expected.unsur, file), *cleaning]
+    findings += [*check_twice(table, heading, file), *_heading_findings(layout, expected.unsur, file), *cleaning]
     if scale:
-        findings.append(word("EXPORT_OTHER_SCALE", heading.place(file), scale=scale))
-        return Parsed(file, sha256, Source.EXPORT, findings=tuple(findings))
+        return table.name, nothing, [*findings, word("EXPORT_OTHER_SCALE", heading.place(file), scale=scale)]
     habits = replace(habits, scores=frozenset(expected.unsur), year=expected.tahun)
     data, unfit = read_table(table, heading, habits, file)
     codes, unknown = _resolve_units(data, UnitNames(expected.units), layout.unit)
     data = replace(data, columns={**data.columns, "unit": codes})
     findings += [*unfit, *unknown]
+    if table.name == RESULTS:
+        data, told = _of_year(data, expected.tahun)
+        findings += told
     if is_long(keys):
         data, told = pivot(data, _keys(RESULTS, expected.unsur), expected.unsur)
         findings += told
@@ -86,9 +105,36 @@ def _read(file: str, layout: Layout, sha256: str, expected: Expected, habits: Ha
         findings += (
             _check_results(data, expected.unsur) if table.name == RESULTS else check_rows(table.name, data, unsur)
         )
-    sole = codes[0] if len(set(codes)) == 1 and isinstance(codes[0], str) else None
-    tables = {} if is_refusal(findings) else {table.name: data}
-    return Parsed(file, sha256, Source.EXPORT, sole, tables, tuple(findings))
+    return table.name, data, findings
+
+
+def _of_year(data: TableData, tahun: int) -> tuple[TableData, list[Finding]]:
+    """Return the results without those whose periode names other years only, and a finding for each of these."""
+    named = [years_in(periode) for periode in data.columns["periode"]]
+    kept = [position for position, years in enumerate(named) if not years or tahun in years]
+    left_out = sorted(set(range(len(named))) - set(kept))
+    hits = [Hit(at, "periode", {"period": data.columns["periode"][at], "year": tahun}) for at in left_out]
+    columns = {key: [values[position] for position in kept] for key, values in data.columns.items()}
+    rows = [data.rows[position] for position in kept]
+    return replace(data, rows=rows, columns=columns), list(worded("RESULT_OTHER_YEAR", hits, data))
+
+
+def _distinct(parts: Sequence[TableData]) -> tuple[list[TableData], list[Finding]]:
+    """Return the sheets without those all of whose rows stand on another one too, and a finding for each of these."""
+    said = {at: Counter(_rows(data)) for at, data in enumerate(parts)}
+    kept, findings = list[int](), list[Finding]()
+    for at in sorted(said, key=lambda at: (-len(parts[at].rows), at)):
+        twin = next((other for other in kept if said[at] <= said[other]), None)
+        if twin is None:
+            kept.append(at)
+        elif parts[at].rows:
+            place, sheet = Place(parts[at].file, parts[at].sheet), parts[at].sheet
+            findings.append(word("SHEET_REPEATED", place, sheet=sheet, other=parts[twin].sheet))
+    return [parts[at] for at in sorted(kept)], findings
+
+
+def _rows(data: TableData) -> Iterator[tuple[Value, ...]]:
+    return zip(*(values for key, values in data.columns.items() if key != NUMBERING), strict=True)
 
 
 def _cells(heading: Heading, key: str) -> list[Raw]:

@@ -13,6 +13,7 @@ from lkjip_xl.report.figures import distinct_keys, figure, two_decimals
 from lkjip_xl.report.office_text import office_text
 from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.rules.administrasi import AdministrasiFigure, AdministrasiResult
+from lkjip_xl.rules.percentage import compute_percentage
 
 _TABLE = "tblAdministrasi"
 
@@ -68,21 +69,37 @@ def _table(brief: Brief, key: str, title: str, lines: Sequence[_Line]) -> Table:
         }
         for number, line in enumerate(lines, start=1)
     )
-    totals = brief.totals
-    total: Mapping[str, Text] = {
-        "jumlah": (totals.administrasi,),
-        "sesuai": (totals.sesuai,),
-        "persen": (totals.administrasi_persen,),
-    }
-    is_whole = key != "seksi"  # the seksi are only those of the kecamatan: its total is not theirs
+    # The seksi are only those of the kecamatan: its total is not theirs.
+    total = _sum_of(lines) if key == "seksi" else _whole(brief)
     return Table(
         f"bab3.administrasi.{key}",
         f"{title} Tahun {brief.tahun}",
         rows,
         brief.words("sumber.unit"),
         brief.words("kosong.administrasi") if key == "jenis" else "",  # said once is enough
-        total if is_whole else None,
+        total,
     )
+
+
+def _whole(brief: Brief) -> Mapping[str, Text]:
+    totals = brief.totals
+    return {
+        "jumlah": (totals.administrasi,),
+        "sesuai": (totals.sesuai,),
+        "persen": (totals.administrasi_persen,),
+    }
+
+
+def _sum_of(lines: Sequence[_Line]) -> Mapping[str, Text]:
+    jumlah = sum(int(line.jumlah.exact or 0) for line in lines)
+    sesuai = sum(int(line.sesuai.exact or 0) for line in lines)
+    percent = compute_percentage(sesuai, jumlah)
+    key = "administrasi.jumlah_seksi"
+    return {
+        "jumlah": (figure(f"{key}.jumlah", jumlah, _TABLE),),
+        "sesuai": (figure(f"{key}.sesuai", sesuai, _TABLE),),
+        "persen": (figure(f"{key}.persen", percent.exact, _TABLE, percent.explanation, show=two_decimals),),
+    }
 
 
 def _describe(brief: Brief, kinds: Sequence[_Line]) -> Iterator[Text]:

@@ -26,8 +26,8 @@ BASIS_CELL = Cell("Pengaturan", BASIS)
 def write_bab1(brief: Brief) -> tuple[Block, ...]:
     """Return Bab I."""
     office = brief.office
-    pegawai = _resource_table("bab1.pegawai", "unit_kerja", office.pegawai, _KEPEGAWAIAN)
-    sarana = _resource_table("bab1.sarana", "jenis", office.sarana, _KEADAAN)
+    pegawai = _resource_table("bab1.pegawai", "tblPegawai", "unit_kerja", office.pegawai, _KEPEGAWAIAN)
+    sarana = _resource_table("bab1.sarana", "tblSarana", "jenis", office.sarana, _KEADAAN)
     return (
         office_text(office, "bab1.organisasi"),
         Narrative("bab1.wilayah", paragraph(_describe_area(brief))),
@@ -66,7 +66,7 @@ def _describe_area(brief: Brief) -> Iterator[Text]:
         yield brief.say("umum.wilayah", sumber=office.text("sumber_wilayah"), **figures)
     kelurahan = [unit for unit in office.units if not unit.is_kecamatan]
     if kelurahan:
-        names = enumerate_texts([(unit.nama,) for unit in kelurahan])
+        names = brief.list_units("wilayah.kelurahan", [unit.nama for unit in kelurahan])
         count = figure("wilayah.kelurahan", len(kelurahan), "tblUnit")
         yield brief.say("umum.kelurahan", jumlah=count, daftar=names)
 
@@ -108,7 +108,7 @@ def _setting_figure(brief: Brief, name: str) -> Figure:
 
 
 def _resource_table(
-    key: str, name: str, rows: Sequence[Row], columns: Sequence[str]
+    key: str, source: str, name: str, rows: Sequence[Row], columns: Sequence[str]
 ) -> tuple[tuple[Mapping[str, Text], ...], Mapping[str, Text]]:
     """Return the rows of a table of counts with a sum at the right, and the row of sums below."""
     lines: list[Mapping[str, Text]] = []
@@ -118,8 +118,8 @@ def _resource_table(
         total = figure(f"{row_key}.jumlah", _sum(row[column] for column in columns), f"{row.sheet}!{row.number}")
         lines.append({"no": (str(number),), "nama": (typed_words(row, name),), **cells, "jumlah": (total,)})
     sums = {column: _sum(row[column] for row in rows) for column in columns}
-    totals: dict[str, Text] = {column: (figure(f"{key}.{column}", value, key),) for column, value in sums.items()}
-    return tuple(lines), {**totals, "jumlah": (figure(f"{key}.jumlah", _sum(sums.values()), key),)}
+    totals: dict[str, Text] = {column: (figure(f"{key}.{column}", value, source),) for column, value in sums.items()}
+    return tuple(lines), {**totals, "jumlah": (figure(f"{key}.jumlah", _sum(sums.values()), source),)}
 
 
 def _sum(values: Iterable[Value]) -> Number | None:

@@ -18,7 +18,7 @@ from lkjip_xl.rules.dates import tanggal_indonesia
 
 def write_bab2(brief: Brief) -> tuple[Block, ...]:
     """Return Bab II."""
-    changed = any(each.result.indikator.target_perubahan is not None for each in brief.measures)
+    changed = _has_changed(brief)
     renstra = brief.office.text("renstra") or brief.words("sumber.daftar")
     return (
         office_text(brief.office, "bab2.renstra"),
@@ -31,9 +31,21 @@ def write_bab2(brief: Brief) -> tuple[Block, ...]:
         Narrative("bab2.perubahan", paragraph(_describe_change(brief)) if changed else ()),
         _table(brief, "perubahan_target", "Target Sebelum dan Sesudah Perubahan", _change)
         if changed
-        else Table("bab2.perubahan_target", "", (), "", brief.words("kosong.perubahan")),
+        else Table("bab2.perubahan_target", "", (), "", brief.words(f"kosong.{_unchanged(brief)}")),
         office_text(brief.office, "bab2.perubahan_pk"),
     )
+
+
+def _has_changed(brief: Brief) -> bool:
+    """Return whether the agreement was changed: by a target, or by the date of its change."""
+    has_target = any(each.result.indikator.target_perubahan is not None for each in brief.measures)
+    return has_target or bool(brief.measures and brief.office.day("tanggal_pk_perubahan"))
+
+
+def _unchanged(brief: Brief) -> str:
+    """Return the name of the sentence without a change: without an agreement nobody can say that it stayed."""
+    is_known = any(each.result.indikator.target_murni is not None for each in brief.measures)
+    return "perubahan" if is_known else "perjanjian"
 
 
 def _table(
@@ -109,6 +121,8 @@ def _describe_change(brief: Brief) -> Iterator[Text]:
         items = [_describe_changed(brief, each) for each in changed]
         pattern = "perjanjian.berubah" if len(brief.measures) > 1 else "perjanjian.berubah_satu"
         yield brief.say(pattern, daftar=enumerate_texts(items))
+    else:
+        yield brief.say("perjanjian.target_tetap")
 
 
 def _is_changed(measures: Measures) -> bool:

@@ -43,7 +43,7 @@ def write_ikhtisar(brief: Brief) -> tuple[Block, ...]:
                 }
                 for number, each in enumerate(brief.measures, start=1)
             ),
-            brief.words("sumber.pengukuran"),
+            brief.source("sumber.pengukuran", is_unrounded=any(each.tahun_ini.is_unrounded for each in brief.measures)),
             brief.words("kosong.indikator"),
         ),
         office_text(brief.office, "ringkasan.tambahan"),

@@ -5,22 +5,25 @@ Source: PermenPANRB 53/2014, Lampiran II; SOP (Data Kinerja masing-masing Kasi/L
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from lkjip_xl.model import Kelompok, KinerjaUnit, Target
-from lkjip_xl.report.blocks import Block, Exact, Figure, Table, Text
+from lkjip_xl.model import Kelompok, KinerjaUnit, Number, Target
+from lkjip_xl.report.blocks import Block, Exact, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import DASH, common_places, figure, percent_figure, slug, two_decimals, typed_words
-from lkjip_xl.rules.capaian import compute_capaian
+from lkjip_xl.report.unrounded import differs_from_printed
+from lkjip_xl.rules.capaian import Capaian, compute_capaian
 from lkjip_xl.rules.dates import tanggal_indonesia
 from lkjip_xl.rules.evaluation.policies import read_policies
 from lkjip_xl.rules.percentage import compute_percentage
 from lkjip_xl.rules.printing import angka
+from lkjip_xl.rules.rounding import exact
 
 
 def write_lampiran(brief: Brief) -> tuple[Block, ...]:
     """Return the annexes that have tables of their own, but for the survey (`lampiran_survei`)."""
     return (
-        _table(brief, "kinerja", "Data Kinerja Kasi/Lurah", _kinerja_rows(brief), "unit", "kinerja"),
+        _kinerja_table(brief),
         _table(brief, "pemmas", "Daftar Kelompok/Lembaga Sasaran", _pemmas_rows(brief), "unit", "pemmas"),
         _table(brief, "administrasi", "Rincian Administrasi", _administrasi_rows(brief), "unit", "administrasi"),
         _table(brief, "tim", "Tim Penyusun LKjIP", _tim_rows(brief), "tim", "tim"),
@@ -35,10 +38,38 @@ def _table(brief: Brief, key: str, title: str, rows: Iterator[Mapping[str, Text]
     return Table(f"lampiran.{key}", f"{title} Tahun {brief.tahun}", tuple(rows), words, brief.words(f"kosong.{empty}"))
 
 
-def _kinerja_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
-    cap, names = read_policies(brief.office)[0].cap, brief.unit_names
+def _kinerja_table(brief: Brief) -> Table:
+    cap, places = read_policies(brief.office)[0].cap, _places_by_satuan(brief)
+    is_unrounded = any(
+        differs_from_printed(
+            _capaian(row, cap),
+            Target(row.target, row.target),
+            None if row.realisasi is None else exact(row.realisasi),
+            row.arah,
+            places[_satuan(row)],
+        )
+        for row in brief.office.kinerja
+    )
+    table = _table(brief, "kinerja", "Data Kinerja Kasi/Lurah", _kinerja_rows(brief, cap, places), "unit", "kinerja")
+    return replace(table, source=brief.note_unrounded(table.source, is_unrounded=is_unrounded))
+
+
+def _places_by_satuan(brief: Brief) -> Mapping[str, int]:
+    """Return the decimals of each satuan: what is counted alike prints alike, row under row."""
+    values: dict[str, list[Number | None]] = {}
+    for row in brief.office.kinerja:
+        values.setdefault(_satuan(row), []).extend((row.target, row.realisasi))
+    return {satuan: common_places(numbers) for satuan, numbers in values.items()}
+
+
+def _satuan(row: KinerjaUnit) -> str:
+    return row.satuan.strip().casefold()
+
+
+def _kinerja_rows(brief: Brief, cap: int | None, satuan_places: Mapping[str, int]) -> Iterator[Mapping[str, Text]]:
+    names = brief.unit_names
     for number, row in enumerate(brief.office.kinerja, start=1):
-        places = common_places((row.target, row.realisasi))
+        places = satuan_places[_satuan(row)]
         key = f"kinerja.{number}"
 
         def show(value: Exact, places: int = places) -> str:
@@ -50,15 +81,15 @@ def _kinerja_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
             "seksi": (row.seksi or "–",),
             "uraian": (row.uraian,),
             "satuan": (row.satuan,),
+            "arah": (row.arah.value,),
             "target": (figure(f"{key}.target", row.target, row.cell, show=show),),
             "realisasi": (figure(f"{key}.realisasi", row.realisasi, row.cell, show=show),),
-            "capaian": (_capaian(f"{key}.capaian", row, cap),),
+            "capaian": (percent_figure(f"{key}.capaian", _capaian(row, cap), row.cell),),
         }
 
 
-def _capaian(key: str, row: KinerjaUnit, cap: int | None) -> Figure:
-    capaian = compute_capaian(Target(row.target, row.target), row.realisasi, row.arah, cap=cap)
-    return percent_figure(key, capaian, row.cell)
+def _capaian(row: KinerjaUnit, cap: int | None) -> Capaian:
+    return compute_capaian(Target(row.target, row.target), row.realisasi, row.arah, cap=cap)
 
 
 def _pemmas_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
@@ -117,7 +148,7 @@ def _source_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
     )
     for number, (name, sheet, count) in enumerate(sources, start=1):
         rows = figure(f"sumber.{slug(sheet)}", count, sheet)
-        yield {"no": (str(number),), "data": (name,), "lembar": (sheet,), "baris": (rows,)}
+        yield {"no": (str(number),), "data": (name,), "lembar": (sheet.replace("_", " "),), "baris": (rows,)}
 
 
 def _file_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:

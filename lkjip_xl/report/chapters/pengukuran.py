@@ -34,7 +34,7 @@ def write_pengukuran(brief: Brief) -> tuple[Block, ...]:
             "bab3.pengukuran",
             f"Pengukuran Kinerja Tahun {brief.tahun}",
             tuple(_row(number, each) for number, each in enumerate(measures, start=1)),
-            brief.words("sumber.pengukuran"),
+            brief.source("sumber.pengukuran", is_unrounded=any(each.tahun_ini.is_unrounded for each in measures)),
             brief.words("kosong.indikator"),
         ),
         _chart(brief),
@@ -56,8 +56,8 @@ def _chart(brief: Brief) -> Chart:
 
 
 def _describe_formula(brief: Brief, cap: int | None) -> Iterator[Text]:
-    used = dict.fromkeys(each.result.indikator.arah for each in brief.measures)
-    for arah in used:
+    units = (row.arah for row in brief.office.kinerja if row.realisasi is not None)
+    for arah in dict.fromkeys((*(each.result.indikator.arah for each in brief.measures), *units)):
         yield brief.say(f"pengukuran.rumus_{arah.value}", rumus=FORMULA[arah])
     if cap is None:
         yield brief.say("pengukuran.tanpa_batas")

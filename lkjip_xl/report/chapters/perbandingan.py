@@ -6,12 +6,13 @@ Source: PermenPANRB 53/2014, Lampiran II (Bab III.A).
 
 from collections.abc import Iterator, Mapping
 
-from lkjip_xl.model import Arah
+from lkjip_xl.model import NO_STANDARD, Arah
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief, difference_suffix, unit_suffix
 from lkjip_xl.report.figures import is_undefined
 from lkjip_xl.report.measures import Measures, YearFigures
 from lkjip_xl.report.sentences import as_clause, enumerate_texts, paragraph
+from lkjip_xl.report.standards import has_no_standard
 from lkjip_xl.rules.capaian import Capaian
 from lkjip_xl.word.text import DATA_MISSING
 
@@ -37,9 +38,10 @@ def _compare_target(brief: Brief, measures: Measures, key: str) -> tuple[Block, 
         "predikat": (year.predikat,),
     }
     title = f"Target dan Realisasi {indikator.nama} Tahun {brief.tahun}"
+    source = brief.source("sumber.pengukuran", is_unrounded=year.is_unrounded)
     return (
         Narrative(f"{key}.uraian", (_describe_target(brief, measures),)),
-        Table(f"{key}.tabel", title, (row,), brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
+        Table(f"{key}.tabel", title, (row,), source, brief.words("kosong.tabel")),
     )
 
 
@@ -75,9 +77,10 @@ def _compare_years(brief: Brief, measures: Measures, key: str) -> tuple[Block, .
         *_describe_extremes(brief, measures),
         *_describe_periods(brief, measures),
     )
+    source = brief.source("sumber.pengukuran", is_unrounded=any(year.is_unrounded for year in years))
     return (
         Narrative(f"{key}.uraian", paragraph(sentences)),
-        Table(f"{key}.tabel", title, rows, brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
+        Table(f"{key}.tabel", title, rows, source, brief.words("kosong.tabel")),
         _year_chart(brief, measures, f"{key}.grafik", title),
     )
 
@@ -197,7 +200,8 @@ def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block,
         "capaian": (measures.renstra_capaian,),
     }
     title = f"Realisasi {indikator.nama} Tahun {brief.tahun} terhadap Target Akhir Renstra"
-    source = brief.office.text("renstra") or brief.words("sumber.daftar")
+    named = brief.office.text("renstra") or brief.words("sumber.daftar")
+    source = brief.note_unrounded(named, is_unrounded=measures.renstra_unrounded)
     return (
         Narrative(f"{key}.uraian", (sentence,)),
         Table(f"{key}.tabel", title, (row,), source, brief.words("kosong.tabel")),
@@ -206,11 +210,9 @@ def _compare_renstra(brief: Brief, measures: Measures, key: str) -> tuple[Block,
 
 def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:
     indikator, year = measures.result.indikator, measures.tahun_ini
-    verdict = measures.standar_verdict
-    exists = indikator.standar is not None
-    without = "tak_terhitung" if is_undefined(measures.result.standar) else "tanpa_capaian"
+    is_none = has_no_standard(indikator)
     sentence = brief.say(
-        f"standar.{verdict or without}" if exists else "standar.tidak_ada",
+        f"standar.{_standard_pattern(measures)}",
         measures.key,
         standar=_with_unit(measures, measures.standar),
         sumber=indikator.sumber_standar or brief.words("standar.tanpa_sumber"),
@@ -223,15 +225,26 @@ def _compare_standard(brief: Brief, measures: Measures, key: str) -> tuple[Block
     row: Mapping[str, Text] = {
         "indikator": (indikator.nama,),
         "realisasi": (year.realisasi,),
-        "standar": (measures.standar,) if exists else ("tidak ada",),
-        "sumber": (indikator.sumber_standar or "–",),
-        "capaian": (measures.standar_capaian,) if exists else ("–",),
+        "standar": (NO_STANDARD.lower(),) if is_none else (measures.standar,),
+        "sumber": ("–" if is_none else indikator.sumber_standar or "–",),
+        "capaian": ("–",) if is_none else (measures.standar_capaian,),
     }
     title = f"Realisasi {indikator.nama} Tahun {brief.tahun} terhadap Standar Nasional/Provinsi"
+    source = brief.source("sumber.pengukuran", is_unrounded=measures.standar_unrounded)
     return (
         Narrative(f"{key}.uraian", (sentence,)),
-        Table(f"{key}.tabel", title, (row,), brief.words("sumber.pengukuran"), brief.words("kosong.tabel")),
+        Table(f"{key}.tabel", title, (row,), source, brief.words("kosong.tabel")),
     )
+
+
+def _standard_pattern(measures: Measures) -> str:
+    """Return the name of the sentence that tells how the realisasi stands to the standard, or why it cannot be told."""
+    if has_no_standard(measures.result.indikator):
+        return "tidak_ada"
+    if measures.result.indikator.standar is None:
+        return "belum_diisi"
+    undefined = is_undefined(measures.result.standar)
+    return measures.standar_verdict or ("tak_terhitung" if undefined else "tanpa_capaian")
 
 
 def _reason(capaian: Capaian | None) -> str:

@@ -42,7 +42,8 @@ def _list_causes(brief: Brief, measures: Measures, key: str) -> Table:
         if (told := explanation(indikator, column, header, is_wanted=column in wanted))
     )
     title = f"Penyebab, Hambatan, dan Solusi {indikator.nama}"
-    return Table(f"{key}.tabel", title, rows, brief.words("sumber.uraian"), brief.words("kosong.tabel"))
+    source, empty, cell = brief.words("sumber.uraian"), brief.words("kosong.tabel"), str(indikator.place("penyebab"))
+    return Table(f"{key}.tabel", title, rows, source, empty, cell=cell)
 
 
 def _join(paragraphs: tuple[Text, ...]) -> Text:
@@ -83,7 +84,11 @@ def _why_no_efficiency(measures: Measures) -> str:
     if measures.is_undefined:
         return "tanpa_capaian"
     is_zero = is_undefined(result.efisiensi) or is_undefined(result.serapan.percent if result.serapan else None)
-    return "tanpa_serapan" if is_zero else "belum"
+    if is_zero:
+        return "tanpa_serapan"
+    if measures.tahun_ini.capaian.exact is not None:
+        return "belum_serapan"
+    return "belum_capaian" if measures.serapan.exact is not None else "belum_keduanya"
 
 
 def _list_programmes(brief: Brief, measures: Measures, key: str) -> tuple[Block, ...]:

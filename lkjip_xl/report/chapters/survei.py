@@ -10,11 +10,13 @@ from decimal import Decimal
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import distinct_keys, figure, two_decimals
-from lkjip_xl.report.sentences import enumerate_texts, paragraph
+from lkjip_xl.report.sentences import paragraph
 from lkjip_xl.report.survey_figures import UnitFigures, unit_figures
+from lkjip_xl.rules.capaian import FULL_PERCENT
 from lkjip_xl.rules.dates import tanggal_indonesia
 from lkjip_xl.rules.evaluation import UnitIkm
 from lkjip_xl.rules.percentage import Percentage
+from lkjip_xl.rules.rounding import half_up
 from lkjip_xl.rules.weights import EXACT_WEIGHT
 
 _AXIS = (0, 100)
@@ -42,7 +44,7 @@ def write_survei(brief: Brief) -> tuple[Block, ...]:
             "bab3.ikm.profil",
             f"Profil Responden Tahun {tahun}",
             tuple(_profile_rows(brief)),
-            source,
+            _profile_source(brief, source),
             brief.words("kosong.profil" if brief.evaluation.ikm else "kosong.survei"),
         ),
     )
@@ -66,9 +68,9 @@ def _describe_method(brief: Brief) -> Iterator[Text]:
     else:
         yield brief.say("survei.bobot_tetap", bobot=figure("survei.bobot", Decimal(weight), "Pengaturan!bobot_skm"))
     yield brief.say(f"survei.agregasi_{survey.method}")
-    outside = [(each.unit.nama,) for each in brief.evaluation.ikm_units if brief.is_outside(each)]
+    outside = [each.unit.nama for each in brief.evaluation.ikm_units if brief.is_outside(each)]
     if outside:
-        yield brief.say("survei.di_luar_cakupan", unit=enumerate_texts(outside))
+        yield brief.say("survei.di_luar_cakupan", unit=brief.list_units("survei.unit.di_luar", outside))
     if survey.result.empty:
         yield brief.say("survei.kosong", kosong=figure("survei.kosong", survey.result.empty, "tblAngket"))
 
@@ -83,9 +85,9 @@ def _describe_result(brief: Brief) -> Iterator[Text]:
         yield brief.say("survei.responden", responden=totals.responden)
     yield from _describe_sample(brief)
     yield from _describe_units(brief)
-    absent = [(each.unit.nama,) for each in brief.evaluation.ikm_units if each.ikm is None]
+    absent = [each.unit.nama for each in brief.evaluation.ikm_units if each.ikm is None]
     if absent:
-        yield brief.say("survei.tidak_ada", unit=enumerate_texts(absent))
+        yield brief.say("survei.tidak_ada", unit=brief.list_units("survei.unit.tanpa_hasil", absent))
 
 
 def _describe_sample(brief: Brief) -> Iterator[Text]:
@@ -96,9 +98,9 @@ def _describe_sample(brief: Brief) -> Iterator[Text]:
         for each in units
         if each.ikm and each.ikm.respondents is not None and each.sample is not None
     ]
-    short = [(name,) for name, respondents, sample in sized if respondents < sample]
+    short = [name for name, respondents, sample in sized if respondents < sample]
     if short:
-        yield brief.say("survei.sampel_kurang", unit=enumerate_texts(short))
+        yield brief.say("survei.sampel_kurang", unit=brief.list_units("survei.unit.sampel_kurang", short))
     elif sized and len(sized) == len(units):
         yield brief.say("survei.sampel_cukup")
 
@@ -110,6 +112,10 @@ def _describe_units(brief: Brief) -> Iterator[Text]:
     if not ranked:
         return
     low, high = ranked[0][1], ranked[-1][1]
+
+    def at(ikm: Figure) -> list[str]:
+        return [name for name, each in known if each.printed == ikm.printed]
+
     if len(ranked) == 1:
         yield brief.say("survei.unit_satu", unit=ranked[0][0], ikm=high)
     elif low.printed == high.printed:
@@ -117,9 +123,9 @@ def _describe_units(brief: Brief) -> Iterator[Text]:
     else:
         yield brief.say(
             "survei.unit",
-            tertinggi=enumerate_texts([(name,) for name, ikm in known if ikm.printed == high.printed]),
+            tertinggi=brief.list_units("survei.unit.tertinggi", at(high)),
             ikm_tertinggi=high,
-            terendah=enumerate_texts([(name,) for name, ikm in known if ikm.printed == low.printed]),
+            terendah=brief.list_units("survei.unit.terendah", at(low)),
             ikm_terendah=low,
         )
 
@@ -196,6 +202,15 @@ def _profile_rows(brief: Brief) -> Iterator[Mapping[str, Text]]:
                 "jumlah": (figure(f"{base}.jumlah", group.count, "tblAngket"),),
                 "persen": (_percent(f"{base}.persen", group.percent),),
             }
+
+
+def _profile_source(brief: Brief, source: str) -> str:
+    """Return the source, with a note where the printed percentages of a characteristic do not add up to 100."""
+    for groups in brief.evaluation.profile.values():
+        shown = [half_up(group.percent.exact) for group in groups if group.percent.exact is not None]
+        if shown and sum(shown) != FULL_PERCENT:
+            return f"{source}. {brief.words('survei.profil_pembulatan')}"
+    return source
 
 
 def _percent(key: str, percent: Percentage) -> Figure:

@@ -10,10 +10,10 @@ from decimal import Decimal
 from lkjip_xl.report.blocks import Block, Chart, ChartSeries, Figure, Narrative, Table, Text
 from lkjip_xl.report.brief import Brief
 from lkjip_xl.report.figures import figure, slug, table_cell, two_decimals, word
-from lkjip_xl.report.sentences import enumerate_texts
-from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, all_unsur_figures, unsur_codes
+from lkjip_xl.report.sentences import enumerate_texts, paragraph
+from lkjip_xl.report.survey_figures import KECAMATAN, UnsurFigures, all_unsur_figures, unit_figures, unsur_codes
 from lkjip_xl.rules.aggregation import Aggregation
-from lkjip_xl.rules.ikm import UnsurFigure, lowest
+from lkjip_xl.rules.ikm import UnsurFigure, WeightVariant, lowest
 from lkjip_xl.rules.nrr import NRR_PLACES
 from lkjip_xl.rules.printing import angka
 from lkjip_xl.rules.rounding import half_up
@@ -38,7 +38,10 @@ def write_unsur(brief: Brief) -> tuple[Block, ...]:
         Narrative("bab3.ikm.unsur_catatan", tuple(_note_rounding(brief))),
         _unsur_chart(brief),
         Narrative("bab3.ikm.terendah", tuple(_describe_lowest(brief))),
-        Narrative("bab3.ikm.kepekaan_uraian", (brief.say("survei.peka"),) if kepekaan else ()),
+        Narrative(
+            "bab3.ikm.kepekaan_uraian",
+            (*paragraph(_describe_unit_grades(brief)), *((brief.say("survei.peka"),) if kepekaan else ())),
+        ),
         Table(
             "bab3.ikm.kepekaan",
             f"Nilai Menurut Cara Perhitungan Lain Tahun {brief.tahun}",
@@ -147,6 +150,32 @@ def _way(brief: Brief, name: str, printed: Decimal, mutu: str, *, changes: bool)
 
 def _weight_name(brief: Brief, weight: str) -> str:
     return brief.words("survei.bobot", bobot=weight if weight == EXACT_WEIGHT else angka(Decimal(weight)))
+
+
+def _describe_unit_grades(brief: Brief) -> Iterator[Text]:
+    """Yield a sentence per unit whose grade another weight of the unsur would change."""
+    for each in brief.evaluation.ikm_units:
+        other = [variant for variant in each.ikm.sensitivity if variant.changes_mutu] if each.ikm else []
+        if other:
+            shown, key = unit_figures(each, brief.unit_keys[each.unit.kode], brief.office.tahun), each.unit.kode
+            ways = [_weigh_otherwise(brief, key, variant) for variant in other]
+            yield brief.say(
+                "survei.peka_unit", unit=each.unit.nama, ikm=shown.ikm, mutu=shown.mutu, daftar=enumerate_texts(ways)
+            )
+
+
+def _weigh_otherwise(brief: Brief, kode: str, variant: WeightVariant) -> Text:
+    key, cell = f"kepekaan.{brief.unit_keys[kode]}.{slug(variant.weight)}", table_cell("tblIkm", kode, "penjelasan")
+    return brief.say(
+        "survei.peka_butir",
+        bobot=brief.say("survei.bobot", bobot=_weight(key, variant.weight)),
+        ikm=figure(key, variant.printed, cell, show=two_decimals),
+        mutu=word(f"{key}.mutu", variant.mutu, cell),
+    )
+
+
+def _weight(key: str, weight: str) -> str | Figure:
+    return weight if weight == EXACT_WEIGHT else figure(f"{key}.bobot", Decimal(weight), "Pengaturan!bobot_skm")
 
 
 def _depends(survey: Aggregation) -> bool:

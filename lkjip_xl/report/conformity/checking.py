@@ -7,7 +7,17 @@ Source: PermenPANRB 53/2014; DESIGN section 6 (`--final`).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lkjip_xl.model import Finding, Severity
-from lkjip_xl.report.conformity import comparisons, completeness, directions, formulas, legal, outline, sums
+from lkjip_xl.report.conformity import (
+    claims,
+    comparisons,
+    completeness,
+    directions,
+    formulas,
+    legal,
+    outline,
+    printing,
+    sums,
+)
 from lkjip_xl.report.conformity.requirements import Requirement, load_requirements
 from lkjip_xl.report.conformity.subject import Check, Fault, Outcome, Subject, Verdict
 
@@ -23,6 +33,7 @@ _CHECKS: Mapping[str, Check] = {
     "tabel": completeness.check_tables,
     "target": completeness.check_target,
     "data": completeness.check_data,
+    "tercetak": printing.check_printed,
     "pengisi": completeness.check_placeholders,
     "sementara": completeness.check_provisional,
     "perbandingan": comparisons.check_comparison,
@@ -32,6 +43,8 @@ _CHECKS: Mapping[str, Check] = {
     "satu_target": formulas.check_one_target,
     "satu_hasil": formulas.check_one_result,
     "arah": directions.check_directions,
+    "perubahan": claims.check_claims,
+    "angka_narasi": claims.check_typed_numbers,
     "dasar_hukum": legal.check_legal_bases,
     "kutipan": legal.check_citations,
     "tenggat": legal.check_deadline,

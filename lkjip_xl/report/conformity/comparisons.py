@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lkjip_xl.model import Indikator
 from lkjip_xl.report.blocks import Heading
-from lkjip_xl.report.conformity.completeness import find_table, unprinted
+from lkjip_xl.report.conformity.completeness import find_table, lacking_words, unprinted
 from lkjip_xl.report.conformity.requirements import Requirement
 from lkjip_xl.report.conformity.subject import Fault, Subject
+from lkjip_xl.report.filler import is_filler
+from lkjip_xl.report.standards import lacks_standard
 from lkjip_xl.rules.evaluation import IndikatorResult
 from lkjip_xl.rules.evaluation.indikator import wanted_explanations
-from lkjip_xl.word.text import alinea
 
 _KEY = re.compile(r"bab3\.a\.[^.]+")
 """Ids of the headings of indikator."""
@@ -67,7 +68,11 @@ def _renstra(result: IndikatorResult, place: str) -> Iterator[Fault]:
 
 def _standard(result: IndikatorResult, place: str) -> Iterator[Fault]:
     indikator = result.indikator
-    if indikator.standar is not None and not indikator.sumber_standar.strip():
+    if lacks_standard(indikator):
+        cell, message = indikator.place("standar"), f"Standar {indikator.nama} belum dinyatakan"
+        remedy = "Isi Standar dan Sumber Standar, atau ketik “Tidak ada” pada Sumber Standar."
+        yield Fault(message, remedy, place, cell.sheet, cell.address)
+    elif indikator.standar is not None and not indikator.sumber_standar.strip():
         message = f"Sumber standar {indikator.nama} belum disebut"
         yield _empty(indikator, "sumber_standar", message, place, is_warning=True)
 
@@ -76,8 +81,8 @@ def _causes(result: IndikatorResult, place: str) -> Iterator[Fault]:
     """Yield missing explanations; a missed target or a fall asks for all of them, a success for its cause."""
     indikator = result.indikator
     for column in wanted_explanations(result):
-        if not alinea(getattr(indikator, column)):
-            yield _empty(indikator, column, f"{column.capitalize()} {indikator.nama} belum diuraikan", place)
+        if lack := lacking_words(getattr(indikator, column), "belum diuraikan"):
+            yield _empty(indikator, column, f"{column.capitalize()} {indikator.nama} {lack}", place)
 
 
 def _efficiency(result: IndikatorResult, place: str) -> Iterator[Fault]:
@@ -100,7 +105,7 @@ def _efficiency(result: IndikatorResult, place: str) -> Iterator[Fault]:
 
 def _programmes(result: IndikatorResult, place: str) -> Iterator[Fault]:
     indikator = result.indikator
-    if not alinea(indikator.program):
+    if is_filler(indikator.program):
         message = f"Program yang menunjang {indikator.nama} belum diuraikan"
         yield _empty(indikator, "program", message, place, is_warning=bool(result.lines))
 

@@ -8,27 +8,38 @@ from collections.abc import Iterator
 
 from lkjip_xl.report.blocks import ReportModel, Table
 from lkjip_xl.report.conformity.requirements import Requirement
-from lkjip_xl.report.conformity.sources import typed_texts
+from lkjip_xl.report.conformity.sources import office_words, typed_texts
 from lkjip_xl.report.conformity.subject import TEMPLATE_REMEDY, Fault, Subject, quote
+from lkjip_xl.report.filler import is_blank, is_filler, is_too_short
 from lkjip_xl.report.returned.placeholders import find_placeholder
-from lkjip_xl.word.text import alinea
 
-_CONFLICT = "FIGURE_CONFLICT"
+_CONTRADICTIONS = frozenset({"FIGURE_CONFLICT", "SATUAN_DIFFERS"})
 _EXPLAINED = ".sebab.tabel"
+_REWRITE = "Ganti dengan uraian yang sebenarnya, atau kosongkan bila tidak wajib."
 _FILL = "Isi sel itu atau lengkapi datanya, lalu buat draf lagi."
 
 
 def check_narrative(subject: Subject, requirement: Requirement) -> Iterator[Fault]:
     """Yield the required texts of a chapter that nobody has written."""
     for part in subject.office.naskah:
-        if part.wajib and part.kode.startswith(requirement.words["awalan"]) and not alinea(part.isi):
+        lack = lacking_words(part.isi, "belum ditulis")
+        if part.wajib and part.kode.startswith(requirement.words["awalan"]) and lack:
             yield Fault(
-                f"{part.bagian} belum ditulis",
+                f"{part.bagian} {lack}",
                 "Tulis isinya pada kolom Isi, lalu buat draf lagi.",
                 f"{requirement.bagian} [{part.kode}]",
                 part.cell.sheet,
                 part.cell.address,
             )
+
+
+def lacking_words(text: str, absent: str) -> str:
+    """Return, in Indonesian, why a required text is none: `absent`, only filler, too short; empty for a real one."""
+    if is_blank(text):
+        return absent
+    if is_filler(text):
+        return f"baru berisi “{quote(text)}”"
+    return f"terlalu singkat: “{quote(text)}”" if is_too_short(text) else ""
 
 
 def check_tables(subject: Subject, requirement: Requirement) -> Iterator[Fault]:
@@ -73,7 +84,7 @@ def check_target(subject: Subject, requirement: Requirement) -> Iterator[Fault]:
 
 
 def check_data(subject: Subject, _requirement: Requirement) -> Iterator[Fault]:
-    """Yield every setting, plan and figure that the report marks as missing, and every figure with two values.
+    """Yield settings, plans and figures that the report marks as missing, and figures with two values or another unit.
 
     Texts and explanations have requirements of their own.
     """
@@ -82,8 +93,8 @@ def check_data(subject: Subject, _requirement: Requirement) -> Iterator[Fault]:
         if missing.place not in texts and not missing.place.endswith(_EXPLAINED):
             sheet, _, cell = missing.cell.partition("!")
             yield Fault(f"{missing.what} belum tersedia", _FILL, missing.place, sheet, cell)
-    for finding in subject.model.findings:
-        if finding.code == _CONFLICT:
+    for finding in (*subject.model.findings, *subject.evaluation.findings):
+        if finding.code in _CONTRADICTIONS:
             yield Fault(finding.message, finding.remedy, "Seluruh laporan", finding.sheet, finding.cell)
 
 
@@ -106,6 +117,9 @@ def check_placeholders(subject: Subject, _requirement: Requirement) -> Iterator[
         behind = cell or next((where for words, where in typed if words in text), "")
         sheet, _, address = behind.partition("!")
         yield Fault(f"{found[0].name} masih tertulis: “{quote(text)}”", found[0].remedy, place, sheet, address)
+    for place, text, where in office_words(subject.office):
+        if is_filler(text) and not is_blank(text):
+            yield Fault(f"Teks pengisi masih tertulis: “{quote(text)}”", _REWRITE, place, where.sheet, where.address)
 
 
 def check_provisional(subject: Subject, _requirement: Requirement) -> Iterator[Fault]:

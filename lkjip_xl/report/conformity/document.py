@@ -5,13 +5,14 @@ Layer: report. Reads what `word.printed` read; names the place of everything, an
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lkjip_xl.report.blocks import Narrative, ReportModel
 from lkjip_xl.report.conformity.report_text import Blocks, Grid, Passage, ReportText, column_key, split_total
 from lkjip_xl.word.printed import Printed, PrintedParagraph, PrintedTable
 
 _ENTRY = re.compile(r"toc\s?\d|table\s?of\s?figures|figureindex\d?|contents\d?", re.IGNORECASE)
+_SOURCE_STYLE = "Sumber"
 _CAPTION_STYLE = re.compile(r"judul\s?(tabel|gambar)|caption", re.IGNORECASE)
 _CAPTION = re.compile(r"(?P<label>Tabel|Gambar)\s+(?P<prefix>(?:\w+\.)?)(?P<number>\d+)\.?\s*(?P<title>.*)")
 _ITEM_NUMBER = re.compile(r"\d+\.\s")
@@ -126,6 +127,8 @@ class _Reader:
                 Caption(found["label"], found["prefix"], int(found["number"]), found["title"], item.text, place)
             )
             return
+        if item.style == _SOURCE_STYLE and self.grids:
+            self.grids[-1] = replace(self.grids[-1], source=item.text)
         self.paragraph += 1
         block = self.blocks.find(item.text) or self.blocks.find(_ITEM_NUMBER.sub("", item.text, count=1))
         place = f"{self._path()}, alinea {self.paragraph}" + (f" [{block.id}]" if block else "")

@@ -14,6 +14,7 @@ from lkjip_xl.report.conformity.numbers import Shown, read_bounds, read_shown
 from lkjip_xl.report.conformity.report_text import Grid
 from lkjip_xl.report.conformity.requirements import Requirement
 from lkjip_xl.report.conformity.subject import Fault, Subject
+from lkjip_xl.report.sentences import words_of
 from lkjip_xl.rules.evaluation.policies import read_policies
 
 _REFERENCES = ("target", "target_akhir", "standar")
@@ -75,10 +76,14 @@ def check_one_target(subject: Subject, _requirement: Requirement) -> Iterator[Fa
 
 
 def check_one_result(subject: Subject, _requirement: Requirement) -> Iterator[Fault]:
-    """Yield the pairs of target and realisasi that give two results under one direction."""
+    """Yield the pairs of target and realisasi that give two results under one direction.
+
+    A table whose note says that its capaian come from figures before rounding has said why.
+    """
+    note = words_of("pengukuran.belum_dibulatkan")
     results: dict[tuple[Arah, str, str], dict[str, str]] = {}
     for line in _lines(subject):
-        if line.indikator is not None:
+        if line.indikator is not None and note not in line.grid.source:
             key = (line.indikator.arah, line.reference, line.realisasi)
             results.setdefault(key, {}).setdefault(line.capaian, line.grid.place)
     for (_, reference, realisasi), printed in results.items():

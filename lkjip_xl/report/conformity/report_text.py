@@ -36,6 +36,7 @@ class Grid:
         columns: Key per column; empty for one that no check knows.
         rows: Cells by column, without the row of sums.
         total: The row of sums; None where there is none.
+        source: What is printed below it: source and note.
     """
 
     place: str
@@ -43,6 +44,7 @@ class Grid:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     total: tuple[str, ...] | None
+    source: str = ""
 
     def records(self) -> Iterator[Mapping[str, str]]:
         """Yield the rows as cells by key."""
@@ -108,7 +110,8 @@ def _grid(table: Table, context: str) -> Grid:
         return tuple(plain(row[key]) if key in row else "" for key in keys)
 
     rows = tuple(cells(row) for row in table.rows)
-    return Grid(table.id, f"{context} {table.title}", columns, rows, cells(table.total) if table.total else None)
+    total = cells(table.total) if table.total else None
+    return Grid(table.id, f"{context} {table.title}", columns, rows, total, table.source)
 
 
 def _paragraphs(block: Block) -> Iterator[str]:

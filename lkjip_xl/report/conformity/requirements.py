@@ -25,6 +25,7 @@ class Requirement:
         sumber: Regulation, or other source.
         cara: Name of its check.
         needs_document: Whether only a finished document can tell.
+        reads_document: Whether it reads the document where there is one; the others judge the workbook alone.
         condition: Setting that must be filled for it to apply; empty for always.
         words: What the check takes from the row.
     """
@@ -35,6 +36,7 @@ class Requirement:
     sumber: str
     cara: str
     needs_document: bool
+    reads_document: bool
     condition: str
     words: Mapping[str, Any]
 
@@ -55,6 +57,7 @@ def load_requirements() -> Sequence[Requirement]:
             row["sumber"],
             row["cara"],
             row.get("atas") == "dokumen",
+            row.get("atas") != "buku",
             row.get("bila", ""),
             row,
         )

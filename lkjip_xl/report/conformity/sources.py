@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkjip_xl.model import Cell, Office, Row
 
 _EXPLANATIONS = ("sasaran", "nama", "formula", "sumber_standar", "penyebab", "hambatan", "solusi", "program")
+_ACCOUNTS = ("penyebab", "hambatan", "solusi", "program")
 _COLUMN_OF = {"nama": "indikator"}
 """Column of tblIndikator, where it is not called like the field."""
 
@@ -17,6 +18,15 @@ def typed_texts(office: Office) -> Iterator[tuple[str, str]]:
     for text, cell in (*_settings(office), *_indikator(office), *_rows(office)):
         if words := " ".join(text.split()):
             yield words, str(cell)
+
+
+def office_words(office: Office) -> Iterator[tuple[str, str, Cell]]:
+    """Yield every text in which the office tells something in its own words: what it is, the text, and its cell."""
+    for part in office.naskah:
+        yield f"Narasi {part.bagian}", part.isi, part.cell
+    for indikator in office.indikator:
+        for field in _ACCOUNTS:
+            yield f"{field.capitalize()} {indikator.nama}", getattr(indikator, field), indikator.place(field)
 
 
 def _settings(office: Office) -> Iterator[tuple[str, Cell]]:

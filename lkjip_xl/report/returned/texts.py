@@ -17,7 +17,8 @@ from lkjip_xl.word.anchors.ledger import Kind, Ledger
 from lkjip_xl.word.anchors.outside import PlacedText, words_of, words_of_block, words_outside
 from lkjip_xl.word.anchors.reading import BlockReading, BlockStatus, Reading
 
-_NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*")
+_NUMBER = re.compile(r"(?:(?<![\w.,])|(?<=\brp)|(?<=\brp\.))\d+(?:[.,]\d+)*", re.IGNORECASE)
+"""A number of its own, or an amount: `Rp` may touch its digits."""
 _ALIKE = 0.5
 """From here on two paragraphs are the same one, edited."""
 

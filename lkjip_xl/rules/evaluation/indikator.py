@@ -5,7 +5,7 @@ Source: PermenPANRB 53/2014, Lampiran: capaian against target, earlier years, Re
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from lkjip_xl.model import Arah, Cell, Finding, Indikator, Number, Office, Severity, Target
@@ -48,6 +48,9 @@ def evaluate_indikator(
         policies: Cap, scale and formula of efficiency.
     """
     found = measured.get(indikator.sumber) or _typed(indikator)
+    if _satuan_differs(indikator, policies):
+        explanation = _of_other_satuan(indikator, policies)
+        found = replace(found, exact=None, explanation=explanation, typed_at=indikator.place("satuan"))
     capaian = _capaian(indikator, indikator.target, found.exact, policies)
     lines = tuple(line for line in leaves(office.anggaran) if line.indikator == indikator.kode)
     serapan = total(lines)
@@ -104,12 +107,21 @@ def check_indikator(result: IndikatorResult) -> tuple[Finding, ...]:
 
 def check_satuan(indikator: Indikator, policies: Policies) -> tuple[Finding, ...]:
     """Return a finding where the satuan of the Pemmas indikator is not what the setting `satuan_pemmas` counts."""
-    is_percent = indikator.satuan.strip().casefold() in _PERCENT_WORDS
-    if indikator.sumber != "Pemmas" or not indikator.satuan or is_percent is (policies.pemmas == PERCENTAGE):
+    if not _satuan_differs(indikator, policies):
         return ()
-    message = f"Satuan {indikator.nama} = {indikator.satuan}, sedangkan pengaturan satuan_pemmas = {policies.pemmas}"
+    message = _of_other_satuan(indikator, policies)
     remedy = "Samakan satuan indikator itu dengan Satuan Pemmas pada Pengaturan."
     return (_missing("SATUAN_DIFFERS", message, remedy, indikator.place("satuan")),)
+
+
+def _satuan_differs(indikator: Indikator, policies: Policies) -> bool:
+    """Return whether a count would be printed as a percentage, or the other way round."""
+    is_percent = indikator.satuan.strip().casefold() in _PERCENT_WORDS
+    return indikator.sumber == "Pemmas" and bool(indikator.satuan) and is_percent != (policies.pemmas == PERCENTAGE)
+
+
+def _of_other_satuan(indikator: Indikator, policies: Policies) -> str:
+    return f"Satuan {indikator.nama} = {indikator.satuan}, sedangkan pengaturan satuan_pemmas = {policies.pemmas}"
 
 
 def check_change(result: IndikatorResult, policies: Policies) -> tuple[Finding, ...]:
@@ -131,7 +143,7 @@ def wanted_explanations(result: IndikatorResult) -> tuple[str, ...]:
     """
     capaian = result.capaian
     missed = capaian is not None and capaian.printed is not None and capaian.printed < FULL_PERCENT
-    all_of_them = result.realisasi is None or missed or _is_worse(result)
+    all_of_them = result.realisasi is None or missed or is_worse(result)
     return ("penyebab", "hambatan", "solusi") if all_of_them else ("penyebab",)
 
 
@@ -144,7 +156,7 @@ def _check_explanations(result: IndikatorResult) -> Iterable[Finding]:
             yield _missing("EXPLANATION_MISSING", message, f"Isi kolom {name}.", indikator.place(column))
 
 
-def _is_worse(result: IndikatorResult) -> bool:
+def is_worse(result: IndikatorResult) -> bool:
     """Return whether the figure moved against its direction; in a range, whether its capaian fell."""
     if result.change is None or not result.change.difference:
         return False
@@ -197,7 +209,8 @@ def _change(earlier: tuple[YearResult, ...], now: YearResult) -> Change | None:
     before = next((year for year in earlier if year.tahun == now.tahun - 1), None)
     if before is None or before.realisasi is None or now.realisasi is None:
         return None
-    return compute_change(before.realisasi, now.realisasi)
+    is_whole = before.realisasi.denominator == now.realisasi.denominator == 1
+    return compute_change(before.realisasi, now.realisasi, places=0 if is_whole else 2)
 
 
 def _efisiensi(capaian: Capaian | None, serapan: Serapan | None, policies: Policies) -> Efisiensi | None:

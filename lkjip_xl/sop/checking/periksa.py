@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TypeAlias
 
 from lkjip_xl.errors import LkjipError
-from lkjip_xl.model import Finding, Severity
+from lkjip_xl.model import Severity
+from lkjip_xl.sop.checking.checked import Checked
 from lkjip_xl.sop.result import StepResult
 
-Check: TypeAlias = Callable[[Path, Path | None], tuple[Finding, ...]]
+Check: TypeAlias = Callable[[Path, Path | None], Checked]
 
 
 class UnknownKindError(LkjipError):
@@ -49,18 +50,19 @@ def run(file: Path, *, master: Path | None = None) -> StepResult:
     check = _CHECKS.get(file.suffix.lower())
     if check is None:
         raise UnknownKindError(file.name)
-    findings = check(file, master)
-    ok = not any(finding.severity is Severity.GALAT for finding in findings)
+    checked = check(file, master)
+    findings = checked.findings
+    ok = checked.conforms and not any(finding.severity is Severity.GALAT for finding in findings)
     told = f"{len(findings)} temuan" if findings else "tidak ada temuan"
     return StepResult(f"Pemeriksaan {file.name} selesai: {told}.", findings=findings, details={"ok": ok})
 
 
-def _document(file: Path, master: Path | None) -> tuple[Finding, ...]:
+def _document(file: Path, master: Path | None) -> Checked:
     from lkjip_xl.sop.checking.periksa_dokumen import check_document  # noqa: PLC0415 loaded for this kind only
     from lkjip_xl.sop.checking.periksa_template import check_template, name_of_template  # noqa: PLC0415 loaded for this kind only
 
     template = name_of_template(file)
-    return check_template(file, template) if template else check_document(file, master)
+    return Checked(check_template(file, template)) if template else check_document(file, master)
 
 
 _WORKBOOKS = (".xlsm", ".xlsx")

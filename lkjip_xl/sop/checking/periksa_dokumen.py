@@ -5,6 +5,7 @@ computed by the same functions as Hitung Ulang and Generate Draft.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +13,22 @@ from lkjip_xl.book.file import FileBook
 from lkjip_xl.book.schema.master import MASTER
 from lkjip_xl.errors import LkjipError
 from lkjip_xl.ledger.journal import Journal
-from lkjip_xl.model import Finding
+from lkjip_xl.model import Finding, Severity
+from lkjip_xl.report.conformity.checking import conformity_findings, failed
 from lkjip_xl.report.lkjip import build_report
 from lkjip_xl.report.returned.books import Book, book_of, book_of_json
 from lkjip_xl.report.returned.figures import check_figures
 from lkjip_xl.report.returned.placeholders import check_placeholders
 from lkjip_xl.report.returned.texts import check_texts
+from lkjip_xl.sop.checking.checked import Checked
+from lkjip_xl.sop.checking.kesesuaian import judge
 from lkjip_xl.sop.draft_record import DocumentIdentity, identify, recall_draft
 from lkjip_xl.sop.folder import YearFolder
 from lkjip_xl.sop.hitung import compute_figures
 from lkjip_xl.word.anchors.reading import read_document
 
+_ANY_DAY = date.min
+_FINAL = "final"
 _LEVELS_UP = 3
 """Folders above the document in which its master is looked for: dokumen/, the report year, the office."""
 _MASTERS = ("*.xlsm", "*.xlsx", "*/*.xlsm", "*/*.xlsx")
@@ -56,8 +62,10 @@ class OtherMasterError(LkjipError):
         )
 
 
-def check_document(document: Path, master: Path | None = None) -> tuple[Finding, ...]:
-    """Return everything found in a document.
+def check_document(document: Path, master: Path | None = None) -> Checked:
+    """Return everything found in a document: what differs from its master, and what a report must not lack.
+
+    A requirement that fails is a galat in a Final only; a draft may still be completed.
 
     Args:
         document: A .docx of ours, as it was made or edited in Word or LibreOffice.
@@ -71,7 +79,15 @@ def check_document(document: Path, master: Path | None = None) -> tuple[Finding,
     """
     identity = identify(document)
     book = _open_master(document, identity, master)
-    return compare_document(document, identity, _journal(book), _today(book, identity.version))
+    figures = compute_figures(book)
+    # The day and the cover's reasons matter to no requirement that reads a document.
+    model = build_report(figures.office, figures.evaluation, today=_ANY_DAY, version=identity.version, provisional=())
+    found = compare_document(document, identity, _journal(book), book_of(model))
+    outcomes = [each for each in judge(figures, model, _ANY_DAY, document) if each.requirement.reads_document]
+    told = conformity_findings(outcomes, document.name)
+    if identity.kind != _FINAL:
+        told = tuple(replace(finding, severity=Severity.PERINGATAN) for finding in told)
+    return Checked((*found, *told), not failed(outcomes))
 
 
 def compare_document(document: Path, identity: DocumentIdentity, journal: Journal, today: Book) -> tuple[Finding, ...]:
@@ -94,13 +110,6 @@ def compare_document(document: Path, identity: DocumentIdentity, journal: Journa
         *check_texts(reading, ledger, then, today, document.name),
         *check_placeholders(reading, document.name),
     )
-
-
-def _today(book: FileBook, version: int) -> Book:
-    """Return what the master says now; the day, the version and the cover's reasons do not matter here."""
-    figures = compute_figures(book)
-    model = build_report(figures.office, figures.evaluation, today=date.min, version=version, provisional=())
-    return book_of(model)
 
 
 def _journal(book: FileBook) -> Journal:

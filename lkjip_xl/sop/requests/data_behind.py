@@ -24,6 +24,9 @@ BEHIND: Mapping[str, Sequence[str]] = {
 }
 """Tables of the master that a decision on a kind of data rests on."""
 
+FILES_APART = " | "
+"""Stands between the files that brought the data of one request, and in no name of a file; a form is the first."""
+
 Tables = Mapping[str, Sequence[Mapping[str, Value]]]
 
 _ORIGIN = frozenset(column.key for column in ORIGIN)

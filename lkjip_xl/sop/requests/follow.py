@@ -4,10 +4,11 @@ Layer: sop. Serves step 3.
 Source: DESIGN section 5: *Disetujui* and *Dikecualikan* lapse when the unit's data change; unchanged data keep them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from pathlib import PurePath
 from typing import NamedTuple
 
 from lkjip_xl.intake.consolidation import Consolidation, FileOutcome
@@ -16,7 +17,7 @@ from lkjip_xl.intake.joining.judging import Outcome
 from lkjip_xl.intake.parsed import Source
 from lkjip_xl.intake.returning import newest_form
 from lkjip_xl.model import Finding, Row, Value
-from lkjip_xl.sop.requests.data_behind import BEHIND, TABLE_OF, Tables
+from lkjip_xl.sop.requests.data_behind import BEHIND, FILES_APART, TABLE_OF, Tables
 from lkjip_xl.sop.requests.decisions import (
     COMPLETE,
     CONFLICT,
@@ -90,7 +91,18 @@ def accepted_forms(merged: Consolidation) -> dict[str, FileOutcome]:
 
 def units_of_files(rows: Sequence[Row]) -> dict[str, str]:
     """Return whose form a file must be by its name: for files that cannot be opened, or do not say it."""
-    return {str(row[key]): str(row["unit"]) for key in ("formulir", "berkas") for row in rows if row[key] is not None}
+    return {
+        str(row[key]).split(FILES_APART)[0]: str(row["unit"])
+        for key in ("formulir", "berkas")
+        for row in rows
+        if row[key] is not None
+    }
+
+
+def forms_sent(rows: Iterable[Row]) -> dict[str, str]:
+    """Return to which unit a form went out, by its name without ending, in lower case."""
+    sent = ((row["formulir"], str(row["unit"])) for row in rows)
+    return {PurePath(form).stem.casefold(): unit for form, unit in sent if isinstance(form, str)}
 
 
 def follow(rows: Sequence[Row], arrival: Arrival, today: date) -> Requests:
@@ -171,9 +183,12 @@ class _View:
     def _arrived(self, row: Row, form: FileOutcome) -> dict[str, Value]:
         """A kind of data counts as received only when the form, or an export, holds rows of it."""
         rows = form.tables.get(TABLE_OF[str(row["jenis"])], 0)
+        exported = self._exported(str(row["unit"]), str(row["jenis"]))
         if rows:
-            return {"status": RECEIVED, "diterima": row["diterima"] or self.today, "berkas": form.file, "baris": rows}
-        if exported := self._exported(str(row["unit"]), str(row["jenis"])):
+            files = FILES_APART.join(filter(None, (form.file, str(exported.get("berkas", "")))))
+            state = {"berkas": files, "baris": exported.get("baris", rows)}
+            return state | {"status": RECEIVED, "diterima": row["diterima"] or self.today}
+        if exported:
             return exported | {"diterima": row["diterima"] or self.today}
         status = self._waiting(row) if row["status"] in {SENT, LATE, *_ARRIVED} else row["status"]
         return {"status": status, "diterima": None, "berkas": form.file, "baris": 0}
@@ -184,7 +199,7 @@ class _View:
         files = {str(row["berkas"]) for row in rows if row["berkas"] is not None and self._is_export(row["berkas"])}
         if not files:
             return {}
-        return {"status": RECEIVED, "berkas": ", ".join(sorted(files)), "baris": len(rows)}
+        return {"status": RECEIVED, "berkas": FILES_APART.join(sorted(files)), "baris": len(rows)}
 
     def _is_export(self, file: Value) -> bool:
         return file in {each.file for each in self.arrival.merged.files if each.source is Source.EXPORT}

@@ -13,7 +13,16 @@ from lkjip_xl.model import Finding, Office, Row
 from lkjip_xl.sop.desk import Change, Desk
 from lkjip_xl.sop.requests.ages import with_ages, years_without_holidays
 from lkjip_xl.sop.requests.data_behind import DataBehind
-from lkjip_xl.sop.requests.decisions import COMPLETE, CONFLICT, RECEIVED, SETTLED, Decision, changed_row, journal_of, take_up
+from lkjip_xl.sop.requests.decisions import (
+    COMPLETE,
+    CONFLICT,
+    RECEIVED,
+    SETTLED,
+    Decision,
+    changed_row,
+    journal_of,
+    take_up,
+)
 from lkjip_xl.sop.tables import upsert
 
 TABLE = "tblPermintaan"

@@ -15,7 +15,8 @@ from lkjip_xl.hosts.libreoffice.profile import Profile
 pytestmark = pytest.mark.libreoffice
 
 _BY_CONFIGURATION = 3  # com.sun.star.document.MacroExecMode.USE_CONFIG: what the user's security settings say
-_STEPS = [button for button in BUTTONS if button.macro != "Diagnosa"]
+_STEPS = [button for button in BUTTONS if button.macro not in {"Diagnosa", "Pengingat"}]
+"""Those that write into every master: there is nobody to remind before units were asked."""
 
 
 @pytest.mark.parametrize("button", _STEPS, ids=lambda button: button.macro)
@@ -27,6 +28,14 @@ def test_a_button_runs_its_step_and_says_so_on_beranda(calc: Calc, master: Path,
 
     assert not calc.order("named", name="pesan_terakhir").startswith("[")
     assert int(calc.order("named", name="revisi")) > before
+
+
+def test_a_button_with_nothing_to_do_writes_nothing(calc: Calc, master: Path) -> None:
+    calc.open(master, macros=_BY_CONFIGURATION)
+    before = calc.order("named", name="revisi")
+
+    assert calc.click("pengingat") == "Tidak ada unit yang perlu diingatkan: tidak ada data yang masih ditunggu."
+    assert calc.order("named", name="revisi") == before
 
 
 def test_what_excel_alone_can_compile_is_emptied_when_the_workbook_opens(calc: Calc, master: Path) -> None:

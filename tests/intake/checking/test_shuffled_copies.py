@@ -26,7 +26,7 @@ def test_a_whole_survey_in_another_order_is_found_as_a_copy() -> None:
     (found,) = shared_rows([rows, survey(200, seed=2), copy])
 
     assert (found.survey, found.earlier, found.start, found.source) == (2, 0, 0, rows.index(copy[0]))
-    assert found.count == 230
+    assert found.rows == 230
 
 
 def test_rows_pasted_a_second_time_and_shuffled_are_found_in_one_survey() -> None:
@@ -35,7 +35,7 @@ def test_rows_pasted_a_second_time_and_shuffled_are_found_in_one_survey() -> Non
     found = repeated_rows([*rows, *shuffled(rows)])
 
     assert found is not None
-    assert found.count == 100
+    assert found.rows == 100
     assert [*rows, *shuffled(rows)][found.start] == rows[found.source]
 
 

@@ -51,6 +51,16 @@ def test_answers_of_an_export_and_results_count_towards_the_sample() -> None:
     assert found_in([form("W1", PEOPLE, populasi=11), result]) == ()
 
 
+def test_a_unit_with_results_only_is_told_that_they_are_too_few() -> None:
+    expected = replace(EXPECTED, units=(replace(W1, populasi=900), W2, KEC))
+    result = export(results=[{"unit": "W1", "layanan": "KTP", "periode": None, "responden": 50}], name="hasil.csv")
+
+    [finding] = found_in([result], expected)
+
+    assert (finding.code, finding.file) == ("SAMPLE_TOO_SMALL", "hasil.csv")
+    assert finding.message.startswith("Unit W1 memiliki 50 responden, kurang dari sampel minimal ")
+
+
 def test_a_unit_that_sent_no_answers_is_not_asked_for_more() -> None:
     expected = replace(EXPECTED, units=(replace(W1, populasi=900), W2, KEC))
 
@@ -79,7 +89,9 @@ def test_units_of_one_export_that_share_a_block_are_told_at_its_rows() -> None:
 
 
 def test_answers_of_another_unit_in_another_order_are_told_with_their_number() -> None:
-    [finding] = found_in([form("W1", [person(n) for n in range(40)]), form("W2", [person(n * 7 % 40) for n in range(40)])])
+    people, mixed = [person(number) for number in range(40)], [person(number * 7 % 40) for number in range(40)]
+
+    [finding] = found_in([form("W1", people), form("W2", mixed)])
 
     assert (finding.code, finding.file, finding.cell) == ("ANSWERS_COPIED", "Form_W2.xlsx", "A7")
     assert finding.message.startswith("40 jawaban (dari 40, dalam urutan lain) sejak baris 7")

@@ -1,11 +1,6 @@
 """A form and an export of one unit: nobody counts twice, and a person sees what was left out."""
 
-from decimal import Decimal
-
-import pytest
-
 from intake.files import EXPECTED, export, form, person
-from intake.office import CODES
 from lkjip_xl.intake.consolidation import Consolidation, join
 from lkjip_xl.intake.parsed import Parsed
 from lkjip_xl.model import Value
@@ -79,16 +74,3 @@ def test_respondents_of_another_unit_are_no_overlap() -> None:
     found, messages = joined(FORM, exported(range(4), unit="W2"))
 
     assert (len(ages(found)), messages) == (10, [])
-
-
-@pytest.mark.parametrize(("respondents", "u1", "counts"), [(6, "3.00", 0), (7, "3.00", 1), (6, "3.01", 1)])
-def test_a_result_that_repeats_the_answers_of_a_form_does_not_count_again(
-    respondents: int, u1: str, counts: int
-) -> None:
-    result: dict[str, Value] = {"unit": "W1", "layanan": "KTP", "periode": "2025", "responden": respondents}
-    nrr = {code: Decimal(3) for code in CODES} | {"U1": Decimal(u1)}
-
-    found, messages = joined(FORM, export(results=[{**result, **nrr}]))
-
-    assert len(list(found.rows("tblRekap"))) == counts
-    assert len(messages) == 1 - counts

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 import pytest
 
 from intake.files import form, person
+from intake.office import group
 from lkjip_xl.intake.joining.judging import Outcome, judge
 from lkjip_xl.intake.parsed import Parsed
+from lkjip_xl.model import Finding, Severity
 
 FIFTH, SIXTH = date(2026, 1, 5), date(2026, 1, 6)
 MORNING, NOON = (datetime(2026, 1, 8, hour, tzinfo=UTC) for hour in (8, 12))
@@ -25,9 +27,9 @@ def outcomes(*files: Parsed) -> list[str]:
 
 CASES = {
     "later day": ((FIFTH, NOON), (SIXTH, MORNING), ["diganti", "diterima"]),
-    "same day, saved later": ((FIFTH, MORNING), (FIFTH, NOON), ["diganti", "diterima"]),
-    "no day, saved later": ((None, NOON), (None, MORNING), ["diterima", "diganti"]),
-    "one day missing, saved later": ((FIFTH, MORNING), (None, NOON), ["diganti", "diterima"]),
+    "same day, saved later": ((FIFTH, MORNING), (FIFTH, NOON), ["konflik", "konflik"]),
+    "no day, saved later": ((None, NOON), (None, MORNING), ["konflik", "konflik"]),
+    "one day missing, saved later": ((FIFTH, MORNING), (None, NOON), ["konflik", "konflik"]),
     "same day, saved at the same moment": ((FIFTH, NOON), (FIFTH, NOON), ["konflik", "konflik"]),
     "same day, one says no moment": ((FIFTH, NOON), (FIFTH, None), ["konflik", "konflik"]),
     "nothing is said": ((None, None), (None, None), ["konflik", "konflik"]),
@@ -35,7 +37,7 @@ CASES = {
 
 
 @pytest.mark.parametrize(("first", "second", "expected"), CASES.values(), ids=CASES)
-def test_the_day_decides_then_the_moment_of_saving_then_a_person(
+def test_the_day_decides_then_a_person_and_never_the_moment_of_saving(
     first: tuple[date | None, datetime | None], second: tuple[date | None, datetime | None], expected: Sequence[str]
 ) -> None:
     assert outcomes(one("A.xlsx", 3, *first), one("B.xlsx", 4, *second)) == expected
@@ -61,15 +63,47 @@ def test_a_conflict_names_the_other_file_and_the_cells_that_differ() -> None:
     ]
 
 
-def test_a_form_replaced_by_its_moment_of_saving_is_told_as_a_warning() -> None:
-    (replaced, _) = judge([one("A.xlsx", 3, FIFTH, MORNING), one("B.xlsx", 4, FIFTH, NOON)])
+def test_equal_forms_of_the_last_day_take_the_place_of_an_older_one() -> None:
+    files = [one("A.xlsx", 3, FIFTH, None), one("B.xlsx", 4, SIXTH, None), one("C.xlsx", 4, SIXTH, NOON)]
 
-    (finding,) = replaced.findings
-    assert (finding.code, finding.severity.value) == ("FORM_REPLACED_UNDATED", "peringatan")
-    assert finding.message == (
-        "Formulir W1 ini diganti oleh B.xlsx yang terakhir disimpan 8 Januari 2026 pukul 12.00 UTC; "
-        "Tanggal pengisian tidak membedakan keduanya (SKM!H7: 3 dan 4)"
-    )
+    assert outcomes(*files) == ["diganti", "diterima", "sama"]
+
+
+def test_a_later_form_that_empties_a_filled_table_replaces_nothing_without_a_person() -> None:
+    full = form("W1", [person(1)], name="A.xlsx", day=FIFTH, groups=[group(1, "Melati"), group(2, "Mawar")])
+    emptied = form("W1", [person(1)], name="B.xlsx", day=SIXTH)
+
+    judged = judge([full, emptied])
+
+    assert [item.outcome for item in judged] == [Outcome.CONFLICT, Outcome.CONFLICT]
+    assert {finding.message for item in judged for finding in item.findings} == {
+        (
+            "Formulir W1 yang diisi lebih akhir, B.xlsx, mengosongkan tabel yang terisi pada A.xlsx: "
+            "Pemmas 2 baris menjadi 0"
+        )
+    }
+
+
+def test_a_later_form_that_is_much_shorter_is_told_as_a_warning() -> None:
+    long = form("W1", [person(n) for n in range(9)], name="A.xlsx", day=FIFTH)
+    short = form("W1", [person(n) for n in range(4)], name="B.xlsx", day=SIXTH)
+
+    (replaced, kept) = judge([long, short])
+
+    assert (replaced.outcome, kept.outcome) == (Outcome.REPLACED, Outcome.ACCEPTED)
+    assert [(each.code, each.severity.value) for each in replaced.findings] == [("FORM_SHRUNK", "peringatan")]
+    assert "SKM 9 baris menjadi 4" in replaced.findings[0].message
+
+
+def test_a_form_that_may_be_another_units_never_replaces_the_units_own() -> None:
+    borrowed = Finding("FORM_BORROWED", Severity.PERINGATAN, "Berkas ini berjudul formulir lain")
+    own = form("W1", [person(1)], name="A.xlsx", day=FIFTH)
+    other = form("W1", [person(1, U1=1)], name="B.xlsx", day=SIXTH, findings=[borrowed])
+
+    judged = judge([own, other])
+
+    assert [item.outcome for item in judged] == [Outcome.CONFLICT, Outcome.CONFLICT]
+    assert {item.findings[-1].code for item in judged} == {"FORM_CONFLICT_BORROWED"}
 
 
 def test_only_the_first_differences_are_named() -> None:

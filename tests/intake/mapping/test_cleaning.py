@@ -38,7 +38,9 @@ def cleaned(key: str, *cells: Raw) -> tuple[list[Raw], list[Finding]]:
         ("usia", "31", "31"),
         ("usia", 31, 31),
         ("tanggal", "2025/08/12 9:15:23 AM GMT+7", date(2025, 8, 12)),
-        ("tanggal", "12/08/2025 9:15:23", "12/08/2025 9:15:23"),
+        ("tanggal", "25/08/2025 9:15:23", "25/08/2025 9:15:23"),
+        ("tanggal", "08/08/2025 9:15:23", "08/08/2025 9:15:23"),
+        ("tanggal", "05/08/2025", "05/08/2025"),
         ("tanggal", "31/31/2025", "31/31/2025"),
         ("layanan", "KTP", "KTP"),
         ("U1", "Sangat sesuai", 4),
@@ -53,6 +55,22 @@ def test_a_content_is_put_into_our_words(key: str, typed: Raw, read: Raw) -> Non
 def test_time_stamps_count_the_month_first_where_a_day_beyond_twelve_shows_it() -> None:
     assert cleaned("tanggal", "8/7/2025 1:00", "8/25/2025 2:00")[0] == [date(2025, 8, 7), date(2025, 8, 25)]
     assert cleaned("tanggal", "8/7/2025 1:00", "25/8/2025 2:00")[0] == ["8/7/2025 1:00", "25/8/2025 2:00"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "reading"),
+    [
+        ("8/1/2025 9:15:23", "8/1/2025 9:15:23", "hari/bulan/tahun"),
+        ("8/1/2025 9:15:23 AM", date(2025, 8, 1), "bulan/hari/tahun"),
+    ],
+)
+def test_dates_that_can_be_read_in_two_ways_are_told_with_the_reading(typed: Raw, read: Raw, reading: str) -> None:
+    cells, [finding] = cleaned("tanggal", typed)
+
+    assert (cells, finding.code, finding.severity.value, finding.cell) == (
+        *([read], "STAMPS_AMBIGUOUS", "peringatan", "A1"),
+    )
+    assert finding.message.endswith(f"dibaca sebagai {reading}")
 
 
 @pytest.mark.parametrize("group", ["21-30", "< 20 tahun", "> 60", "20 s.d. 30 tahun"])

@@ -232,19 +232,27 @@ def test_a_form_of_a_later_version_is_refused(tmp_path: Path) -> None:
     [[], [respondent(1, **dict.fromkeys(UNSUR)), respondent(2, **dict.fromkeys(UNSUR))]],
     ids=["no rows", "nobody answered"],
 )
-def test_a_form_without_respondents_is_refused(tmp_path: Path, rows: list[dict[str, Value]]) -> None:
+def test_a_form_whose_survey_came_through_an_application_gives_its_other_tables(
+    tmp_path: Path, rows: list[dict[str, Value]]
+) -> None:
     form = Form(W1).with_rows("tblAngket", rows).write(tmp_path / "Form.xlsx")
 
-    assert run(form).findings == (
-        Finding(
-            "NO_RESPONDENTS",
-            Severity.GALAT,
-            "Tidak ada satu pun responden yang menjawab survei",
-            "Isi jawaban responden pada tabel SKM, lalu kirim ulang formulir.",
-            "Form.xlsx",
-            "SKM",
-        ),
-    )
+    found = run(form)
+
+    assert [(finding.code, finding.severity, finding.sheet) for finding in found.findings] == [
+        ("SURVEY_EMPTY", Severity.PERINGATAN, "SKM")
+    ]
+    assert (found.files[0].tables["tblAngket"], len(list(found.rows("tblPemmas")))) == (0, 2)
+
+
+def test_a_form_without_any_data_is_refused(tmp_path: Path) -> None:
+    empty = Form(W1)
+    for table in ("tblAngket", "tblPemmas", "tblAdministrasi", "tblKinerja"):
+        empty = empty.with_rows(table, [])
+
+    found = run(empty.write(tmp_path / "Form.xlsx"))
+
+    assert [finding.code for finding in galat(found.findings)] == ["NO_RESPONDENTS"]
 
 
 def test_a_respondent_without_answers_is_named_and_stays(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from lkjip_xl.model import Office, Row
+from lkjip_xl.model import NO_STANDARD, Office, Row
 from lkjip_xl.report.blocks import ReportModel
 from lkjip_xl.report.conformity.checking import check_conformity
 from lkjip_xl.report.conformity.document import read_report
@@ -38,7 +38,8 @@ def good_office() -> Office:
     )
     for indikator in office.indikator:
         texts = {name: _real(getattr(indikator, name)) for name in ("penyebab", "hambatan", "solusi", "program")}
-        office = with_indikator(office, indikator.kode, sumber_standar="Standar nasional", **texts)
+        source = NO_STANDARD if indikator.standar is None else "Standar nasional"
+        office = with_indikator(office, indikator.kode, sumber_standar=source, **texts)
     return office
 
 
@@ -96,6 +97,20 @@ def emptied(start: str) -> Change:
     def change(printed: Printed) -> Printed:
         first, last = _section(printed, start)
         return replace(printed, items=(*printed.items[: first + 1], *printed.items[last:]))
+
+    return change
+
+
+def without_paragraph(start: str, *, style: str = "") -> Change:
+    """Take away the first paragraph that begins so, of one style if it is given."""
+
+    def change(printed: Printed) -> Printed:
+        at = next(
+            at
+            for at, item in enumerate(printed.items)
+            if isinstance(item, PrintedParagraph) and item.text.startswith(start) and (not style or item.style == style)
+        )
+        return replace(printed, items=(*printed.items[:at], *printed.items[at + 1 :]))
 
     return change
 

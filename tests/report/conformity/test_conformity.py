@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkjip_xl.model import Arah, Office, Severity
+from lkjip_xl.model import Arah, Cell, Office, Severity
 from lkjip_xl.report.conformity.checking import check_conformity, conformity_findings, conforms
 from lkjip_xl.report.conformity.requirements import load_requirements
 from lkjip_xl.report.conformity.subject import Verdict
@@ -27,6 +27,7 @@ from report.conformity.good_report import (
     subject_of,
     told,
     without_heading,
+    without_paragraph,
 )
 from report.reports import model_of
 
@@ -80,16 +81,16 @@ DOCUMENTS: Mapping[str, tuple[Change, Mapping[str, Verdict]]] = {
         reworded("BAB I PENDAHULUAN", "BAB I UMUM", style="Heading1"),
         {"1.05": FAILED, "2.01": FAILED},
     ),
-    "no tugas dan fungsi": (without_heading("B. Tugas dan Fungsi"), {"2.02": FAILED}),
-    "an empty part": (emptied("E. Sarana dan Prasarana"), {"1.06": FAILED, "2.03": FAILED}),
+    "no tugas dan fungsi": (without_heading("B. Tugas dan Fungsi"), {"2.02": FAILED, "7.04": FAILED}),
+    "an empty part": (emptied("E. Sarana dan Prasarana"), {"1.06": FAILED, "2.03": FAILED, "7.04": FAILED}),
     "no isu strategis": (without_heading("G. Isu Strategis"), {"2.04": FAILED}),
     "no sistematika": (without_heading("I. Sistematika"), {"2.05": FAILED}),
     "Bab II under another name": (
         reworded("BAB II PERENCANAAN", "BAB II RENCANA", style="Heading1"),
         {"1.05": FAILED, "3.01": FAILED},
     ),
-    "no Bab IV": (without_heading("BAB IV"), {"5.01": FAILED}),
-    "no simpulan": (without_heading("A. Simpulan"), {"5.01": FAILED}),
+    "no Bab IV": (without_heading("BAB IV"), {"5.01": FAILED, "7.04": FAILED}),
+    "no simpulan": (without_heading("A. Simpulan"), {"5.01": FAILED, "7.04": FAILED}),
     "a number left out": (reworded("Tabel 3.2 ", "Tabel 3.9 ", count=2), {"8.07": FAILED}),
     "a sum that is not": (retyped("Sumber Daya Manusia", -1, 2, "45"), {"8.01": FAILED}),
     "a budget sum that is not": (
@@ -140,7 +141,32 @@ def test_a_table_that_the_document_does_not_print_fails_its_requirement(
     found = faulty(good_subject(reworded(caption, "Lain", style="JudulTabel", count=9)(printed)))
 
     assert found[butir] is FAILED
-    assert found.keys() <= {butir, "1.06"}
+    assert found.keys() <= {butir, "1.06", "7.04"}
+
+
+def test_a_narrative_whose_marker_the_template_lost_fails_with_its_block_and_its_cell(printed: Printed) -> None:
+    unprinted = with_text("bab3.pemmas.uraian", "Fasilitasi dilakukan bersama para pengurus kelompok.")
+
+    (outcome,) = (each for each in check_conformity(subject_of(unprinted, printed)) if each.verdict is FAILED)
+
+    (fault,) = outcome.faults
+    assert outcome.requirement.butir == "7.04"
+    assert fault.message == (
+        "Narasi bab3.pemmas.uraian tidak tercetak pada dokumen: “Fasilitasi dilakukan bersama para pengurus kelompok.”"
+    )
+    assert (fault.sheet, fault.cell) == ("Narasi", cell_of("bab3.pemmas.uraian"))
+
+
+def test_a_narrative_that_somebody_edited_counts_as_printed(printed: Printed) -> None:
+    change = reworded("Jumlah pegawai yang mendukung", "Banyaknya pegawai yang membantu")
+
+    assert faulty(good_subject(change(printed))) == {}
+
+
+def test_a_chart_that_the_document_does_not_print_fails(printed: Printed) -> None:
+    found = faulty(good_subject(without_paragraph("Gambar 3.1 ", style="JudulGambar")(printed)))
+
+    assert found["7.04"] is FAILED
 
 
 def reviewed(printed: Printed) -> dict[str, Verdict]:
@@ -154,11 +180,50 @@ def test_a_reviewed_report_needs_its_statement(printed: Printed) -> None:
     assert "1.03" not in reviewed(with_statement)
 
 
-def without_text(kode: str) -> Office:
+def with_text(kode: str, text: str) -> Office:
     office = good_office()
     return replace(
-        office, naskah=tuple(replace(part, isi="" if part.kode == kode else part.isi) for part in office.naskah)
+        office, naskah=tuple(replace(part, isi=text if part.kode == kode else part.isi) for part in office.naskah)
     )
+
+
+def without_text(kode: str) -> Office:
+    return with_text(kode, "")
+
+
+def cell_of(kode: str) -> str:
+    return next(part.cell.address for part in good_office().naskah if part.kode == kode)
+
+
+FILLERS = ["x", "-", ".", "isi nanti", "TBD", "sda", "n/a", "…", "belum ada", "(isi nanti)\n-", "Baik saja"]
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_filler_in_a_required_text_fails_with_its_cell(filler: str) -> None:
+    outcomes = check_conformity(subject_of(with_text("bab1.isu", filler), None))
+
+    place = ("Narasi", cell_of("bab1.isu"))
+    found = {each.code: (each.sheet, each.cell) for each in conformity_findings(outcomes)}
+    assert found.pop("KESESUAIAN_7_02", place) == place
+    assert found == {"KESESUAIAN_2_06": place}
+
+
+@pytest.mark.parametrize("filler", FILLERS)
+def test_filler_where_a_cause_is_required_fails_with_its_cell(filler: str) -> None:
+    office = lacking(penyebab=filler)
+    outcomes = check_conformity(subject_of(office, None))
+
+    wanted = office.indikator[0].place("penyebab")
+    found = {each.code: (each.sheet, each.cell) for each in conformity_findings(outcomes)}
+    assert found["KESESUAIAN_4_07"] == (wanted.sheet, wanted.address)
+    assert found.keys() <= {"KESESUAIAN_4_07", "KESESUAIAN_7_02"}
+
+
+def test_filler_is_told_with_its_words() -> None:
+    office = lacking(penyebab="TBD", hambatan="isi nanti")
+
+    assert told(subject_of(office, None), "4.07") == ["Penyebab Indeks Kepuasan Masyarakat baru berisi “TBD”"]
+    assert "Teks pengisi masih tertulis: “isi nanti”" in told(subject_of(office, None), "7.02")
 
 
 def lacking(**changes: object) -> Office:
@@ -186,6 +251,18 @@ def test_an_office_that_lacks_one_thing_fails_just_there(
     make: Callable[[], Office], expected: Mapping[str, Verdict]
 ) -> None:
     assert faulty(subject_of(make(), None)) == expected
+
+
+def test_an_indikator_in_another_unit_than_the_setting_counts_fails() -> None:
+    cells = {"satuan": Cell("Indikator", "D8")}
+    office = with_indikator(with_setting(good_office(), satuan_pemmas="Persentase"), "IK2", cells=cells)
+    subject = subject_of(office, None)
+    differs = f"Satuan {office.indikator[1].nama} = Kelompok, sedangkan pengaturan satuan_pemmas = persentase"
+
+    found = [each for each in conformity_findings(check_conformity(subject)) if each.message.startswith(differs)]
+
+    assert [(each.severity, each.where) for each in found] == [(Severity.GALAT, "Indikator!D8")]
+    assert not any("kelompok" in each.text and "87" in each.text for each in subject.text.passages)
 
 
 def test_on_the_last_day_the_deadline_is_kept() -> None:

@@ -41,7 +41,8 @@ def test_each_source_gives_its_own_realisasi() -> None:
 
 
 def test_pemmas_can_be_a_percentage() -> None:
-    evaluation = evaluate(with_setting(full_office(), satuan_pemmas="Persentase"))
+    office = with_indikator(with_setting(full_office(), satuan_pemmas="Persentase"), "IK2", satuan="%")
+    evaluation = evaluate(office)
 
     assert of(evaluation, "IK2").realisasi == evaluation.pemmas.percent.exact
 
@@ -221,6 +222,19 @@ def test_the_satuan_of_pemmas_must_be_what_the_setting_counts(setting: str, satu
     assert places(evaluate(office), "SATUAN_DIFFERS") == (["Indikator!D7"] if is_told else [])
 
 
+def test_a_percentage_is_not_printed_as_a_number_of_groups() -> None:
+    cells = {"satuan": Cell("Indikator", "D7")}
+    office = with_indikator(with_setting(full_office(), satuan_pemmas="Persentase"), "IK2", cells=cells)
+    evaluation = evaluate(office)
+
+    assert of(evaluation, "IK2").realisasi is None
+    assert of(evaluation, "IK2").explanation == (
+        "Satuan Jumlah kelompok/lembaga yang menjadi sasaran fasilitasi = Kelompok, "
+        "sedangkan pengaturan satuan_pemmas = persentase"
+    )
+    assert places(evaluation, "REALISASI_MISSING") == ["Indikator!D7"]
+
+
 @pytest.mark.parametrize(("before", "is_told"), [("80", False), ("79.99", True), ("133.33", False), ("134", True)])
 def test_a_change_beyond_the_limit_asks_for_a_cause(before: str, is_told: bool) -> None:  # noqa: FBT001
     office = with_indikator(
@@ -242,7 +256,7 @@ def test_a_change_beyond_the_limit_says_how_much_and_is_silent_once_explained() 
     told = found(evaluate(office), "CHANGE_BEYOND_LIMIT")
 
     assert told.message == (
-        f"{office.indikator[0].nama} naik tajam 30,00 (50,00%) dari 60,00 menjadi 90,00, melebihi batas perubahan 25%"
+        f"{office.indikator[0].nama} naik tajam 30 (50,00%) dari 60 menjadi 90, melebihi batas perubahan 25%"
     )
     explained = with_indikator(office, "IK1", penyebab="Program baru")
     wider = with_setting(office, batas_perubahan=50)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from lkjip_xl.ledger.journal import Journal
-from lkjip_xl.model import Finding
+from lkjip_xl.model import Finding, Severity
 from lkjip_xl.sop import step_4_draf
 from lkjip_xl.sop.checking import periksa
 from lkjip_xl.sop.checking.periksa import UnknownKindError
@@ -148,6 +148,37 @@ def test_a_figure_copied_in_word_is_doubled(drafted: Path) -> None:
     assert told(drafted) == [
         ("FIGURE_DOUBLED", "Angka indikator.jumlah disalin sehingga muncul sekali lagi dan terbaca 3"),
     ]
+
+
+@pytest.mark.parametrize("amount", ["Rp9.999.999.999", "rp9.999.999.999", "Rp.9.999.999.999", "Rp 9.999.999.999"])
+def test_an_amount_typed_by_hand_in_a_fixed_sentence_is_told(amount: str, drafted: Path) -> None:
+    rewrite(drafted, lambda xml: xml.replace("Semoga laporan", f"Biayanya {amount} rupiah. Semoga laporan", 1))
+
+    typed = [each.message for each in edits_found(drafted) if each.code == "NUMBER_TYPED"]
+
+    assert len(typed) == 1
+    assert typed[0].startswith("Angka 9.999.999.999 diketik langsung pada “")
+
+
+CONTRADICTIONS: Mapping[str, tuple[str, str]] = {
+    "KESESUAIAN_9_02": ("Semoga laporan", "Menurut PermenPANRB Nomor 53 Tahun 2010, semoga laporan"),
+    "KESESUAIAN_8_08": ("menunjukkan kinerja yang membaik", "menunjukkan kinerja yang menurun"),
+    "KESESUAIAN_2_05": ("Sistematika Penyajian", "Susunan"),
+}
+
+
+@pytest.mark.parametrize(("code", "change"), CONTRADICTIONS.items(), ids=CONTRADICTIONS)
+def test_what_an_edited_draft_lacks_or_contradicts_is_a_warning(
+    code: str, change: tuple[str, str], drafted: Path
+) -> None:
+    rewrite(drafted, lambda xml: xml.replace(*change))
+
+    result = periksa.run(drafted)
+
+    found = {each.code: each for each in result.findings}
+    assert found[code].severity is Severity.PERINGATAN
+    assert found[code].file == NAME
+    assert result.details == {"ok": code == "KESESUAIAN_9_02"}  # a citation is the office's choice
 
 
 def test_a_document_that_another_program_broke_is_an_error_of_its_own(drafted: Path) -> None:

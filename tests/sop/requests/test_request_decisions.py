@@ -41,6 +41,14 @@ def test_an_approval_records_who_decided_who_recorded_when_and_on_which_data() -
     ]
 
 
+@pytest.mark.parametrize("typed", ["setujui ", " SETUJUI", "Setujui"])
+def test_a_choice_may_differ_from_the_list_in_case_and_blanks(typed: str) -> None:
+    done = take(data(3), keputusan=typed, oleh="Kasubbag")
+
+    assert done.findings == []
+    assert [(row["status"], row["keputusan"]) for row in done.rows] == [("Disetujui", "Setujui")]
+
+
 def test_a_date_that_was_typed_beside_the_decision_stays() -> None:
     [row] = take(data(3), keputusan="Setujui", oleh="Kasubbag", tanggal_keputusan=date(2026, 1, 14)).rows
 

@@ -1,6 +1,7 @@
 """Forms that go back: the copy that is made, the state of the requests, and the corrected form that comes again."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,12 @@ def requests(inbox: Path, unit: str) -> dict[object, tuple[object, object]]:
     [master] = inbox.parent.glob("Master*.xlsm")
     rows = open_book(master).rows("tblPermintaan")
     return {row["jenis"]: (row["status"], row["dikembalikan"]) for row in rows if row["unit"] == unit}
+
+
+def at_name(form: Path, name: str) -> tuple[str, str]:
+    """Sheet and address of a named cell."""
+    sheet, _, cell = load_workbook(form).defined_names[name].attr_text.rpartition("!")
+    return sheet.strip("'"), cell.replace("$", "")
 
 
 def outcomes(result: StepResult) -> dict[str, str]:
@@ -110,3 +117,46 @@ def test_a_form_that_lacks_a_table_is_merged_and_asked_to_complete_it(inbox: Pat
     assert outcomes(result) == {FORM: "diterima"}
     assert requests(inbox, "W3")["Kinerja"] == ("Dikembalikan", COPY)
     assert requests(inbox, "W3")["SKM"] == ("Diterima", None)
+
+
+def test_every_faulty_cell_of_a_returned_form_has_its_comment_and_its_line(inbox: Path, type_into: Typist) -> None:
+    for row in range(9, 21):
+        type_into(inbox / FORM, "SKM", f"H{row}", 5)
+
+    consolidate(inbox)
+    [copy] = returned(inbox)
+    book = load_workbook(copy)
+
+    cells = [f"H{row}" for row in range(9, 21)]
+    assert [cell for cell in cells if book["SKM"][cell].comment is None] == []
+    assert [row[2] for row in book["Catatan"].iter_rows(min_row=6, max_row=17, values_only=True)] == cells
+
+
+def test_a_partly_corrected_form_is_the_one_that_goes_back_again(inbox: Path, type_into: Typist) -> None:
+    type_into(inbox / FORM, "SKM", "H10", 7)
+    consolidate(inbox)
+    shutil.copyfile(returned(inbox)[0], inbox / "A perbaikan.xlsx")
+    type_into(inbox / "A perbaikan.xlsx", "SKM", "H9", 4)
+
+    result = consolidate(inbox)
+
+    assert outcomes(result)["A perbaikan.xlsx"] == "dikembalikan"
+    again = load_workbook(inbox.parent / "keluar/dikembalikan/A perbaikan_catatan.xlsx")
+    listed = [str(row[2]) for row in again["Catatan"].iter_rows(min_row=6, values_only=True)]
+    assert [cell for cell in listed if cell.startswith("H")] == ["H10"]
+    assert requests(inbox, "W3")["SKM"] == ("Dikembalikan", "A perbaikan_catatan.xlsx")
+
+
+def test_a_refused_newer_form_goes_back_although_an_older_good_one_counts(inbox: Path, type_into: Typist) -> None:
+    shutil.copyfile(EXAMPLE / "masuk" / FORM, inbox / FORM)
+    consolidate(inbox)
+    copied = shutil.copyfile(inbox / FORM, inbox / "revisi.xlsx")
+    sheet, cell = at_name(inbox / FORM, "tanggal_isi")
+    type_into(copied, sheet, cell, date(2026, 1, 8))
+    type_into(copied, "SKM", "H9", 5)
+
+    result = consolidate(inbox)
+
+    assert outcomes(result) == {FORM: "diterima", "revisi.xlsx": "dikembalikan"}
+    assert "CORRECTION_AWAITED" in {finding.code for finding in result.findings}
+    assert set(requests(inbox, "W3").values()) == {("Dikembalikan", "revisi_catatan.xlsx")}
