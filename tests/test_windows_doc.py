@@ -5,8 +5,10 @@ from pathlib import Path
 
 from lkjip_xl.hosts.diagnosa import place, programs, python, workbook
 from lkjip_xl.hosts.install import LAUNCHER
+from lkjip_xl.suite import find, layout
 
 TEXT = (Path(__file__).parents[1] / "docs" / "WINDOWS.md").read_text(encoding="utf-8")
+SPEAKERS = (place, programs, python, workbook, find, layout)
 LINES = [
     [cell.strip() for cell in line.strip("|").split("|")] for line in TEXT.splitlines() if re.match(r"\| \d+ ", line)
 ]
@@ -24,7 +26,7 @@ def test_each_statement_has_steps_an_expected_result_and_room_for_the_outcome() 
 
 
 def test_the_checks_and_files_that_it_names_exist() -> None:
-    sources = "".join(Path(module.__file__ or "").read_text("utf-8") for module in (place, programs, python, workbook))
+    sources = "".join(Path(module.__file__ or "").read_text("utf-8") for module in SPEAKERS)
     named = set(re.findall(r"`([A-Z]{2,}(?:_[A-Z]+)*)`", TEXT)) - {"INTERPRETER_WIN"}
 
     assert named

@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 
 import lkjip_xl.intake
+import lkjip_xl.sop
 from lkjip_xl.book.schema.form import form_schema
 from lkjip_xl.intake.wording import Place, sentences, severity_of, word
 from lkjip_xl.model import Finding, Severity
 
-SOURCES = "".join(path.read_text() for path in Path(lkjip_xl.intake.__path__[0]).rglob("*.py"))
+SOURCES = "".join(
+    path.read_text(encoding="utf-8")
+    for package in (lkjip_xl.intake, lkjip_xl.sop)
+    for path in Path(package.__path__[0]).rglob("*.py")
+)
 COLUMNS = {"unit"} | {
     column.key for _, table in form_schema((), seksi=True).tables.values() for column in table.columns
 }

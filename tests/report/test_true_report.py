@@ -82,7 +82,7 @@ def without_names(words_only: str, office: Office) -> str:
     names += [each.sumber_standar for each in office.indikator] + [office.text("sumber_wilayah")]
     for name in (*names, *FORMULA.values()):
         words_only = words_only.replace(name, "") if name else words_only
-    without_rule = re.sub(r"PermenPANRB \d+/\d+|target 0|D1-D3|U\d", "", words_only)
+    without_rule = re.sub(r"PermenPANRB \d+/\d+|target 0|D1-D3|U\d|1/x", "", words_only)
     return re.sub(r"\b(?:\d{1,2} [A-Z][a-z]+ )?20\d\d\b", "", without_rule)
 
 

@@ -209,7 +209,8 @@ def _profile_source(brief: Brief, source: str) -> str:
     for groups in brief.evaluation.profile.values():
         shown = [half_up(group.percent.exact) for group in groups if group.percent.exact is not None]
         if shown and sum(shown) != FULL_PERCENT:
-            return f"{source}. {brief.words('survei.profil_pembulatan')}"
+            note = brief.words("survei.profil_pembulatan")
+            return f"{source}. {note}"
     return source
 
 

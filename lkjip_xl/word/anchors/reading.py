@@ -124,8 +124,9 @@ def _read_block(stories: Sequence[Story], anchor: Anchor) -> BlockReading:
         before, first = _fence(story, anchor, Fence.BEFORE_OUTER, Fence.BEFORE_INNER)
         after, last = _fence(story, anchor, Fence.AFTER_OUTER, Fence.AFTER_INNER)
         if before is not None and after is not None:
+            # LibreOffice may leave the start of a fence behind, before a section that ends there; its end stays.
             return _between(story, anchor, before.paragraph + (first is Fence.BEFORE_OUTER),
-                            after.paragraph - (last is Fence.AFTER_OUTER))  # fmt: skip
+                            after.last - (last is Fence.AFTER_OUTER))  # fmt: skip
     return BlockReading(anchor, BlockStatus.LOST)
 
 
