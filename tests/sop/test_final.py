@@ -279,7 +279,7 @@ def test_periksa_of_a_finished_office_is_ok_and_fills_the_sheet(drafted: Path) -
 
     assert result.details == {"ok": True}
     assert galat(result.findings) == {}
-    assert len(open_book(drafted).rows("tblKesesuaian")) == 50
+    assert len(open_book(drafted).rows("tblKesesuaian")) == 53
 
 
 def test_periksa_tells_that_the_newest_draft_is_out_of_date(drafted: Path) -> None:
