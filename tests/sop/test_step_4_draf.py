@@ -103,6 +103,8 @@ def test_when_people_settled_every_request_the_cover_no_longer_says_sementara(co
 
 
 def without_figures(text: str) -> str:
+    """Return the words; the note on rounding comes and goes with the figures of its table."""
+    text = text.replace(" Capaian dihitung dari nilai sebelum dibulatkan.", "")
     return re.sub(r"[\d.,]+", "#", re.sub(r"\b(?=[a-f]*\d)[0-9a-f]{8,}\b", "#", text))
 
 
